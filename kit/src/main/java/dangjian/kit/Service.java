@@ -1,0 +1,19 @@
+package dangjian.kit;
+
+import java.util.TimeZone;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Starts a service from its main class.
+public final class Service {
+
+    private Service() {}
+
+    /// @param name `<name>.yaml` is its configuration, so that several services fit one classpath
+    public static ConfigurableApplicationContext run(Class<?> application, String name, String... arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        return new SpringApplicationBuilder(application)
+                .properties("spring.config.name=" + name, "spring.application.name=" + name)
+                .run(arguments);
+    }
+}

@@ -1,0 +1,20 @@
+package dangjian.kit.event;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How a service reaches the broker.
+///
+/// @param bootstrapServers brokers, `host:port` separated by commas
+/// @param partitions partitions of a topic that this service creates; order holds within a key, so any number will do
+/// @param replication copies of each partition
+/// @param attempts how often a record is tried before it goes to the dead letters
+/// @param backoff pause between two tries
+@ConfigurationProperties("dangjian.events")
+public record EventProperties(
+        String bootstrapServers,
+        @DefaultValue("6") int partitions,
+        @DefaultValue("1") short replication,
+        @DefaultValue("4") int attempts,
+        @DefaultValue("250ms") Duration backoff) {}

@@ -1,0 +1,130 @@
+package dangjian.kit.web;
+
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import tools.jackson.core.JacksonException;
+
+/// Finds the problem behind an exception of a framework.
+final class ProblemTranslator {
+
+    Problem translate(Throwable failure) {
+        return switch (failure) {
+            case Problem problem -> problem;
+            case AuthenticationException _ -> Problem.unauthenticated("token.invalid");
+            case AccessDeniedException _ -> Problem.forbidden("caller.not-allowed");
+            case WebExchangeBindException bind -> fields(bind);
+            case HandlerMethodValidationException validation -> parameters(validation);
+            case MissingRequestValueException missing ->
+                Problem.invalid("request.invalid")
+                        .at(missing.getName(), "field.required"); // a parameter, header or part that must be there
+            case ServerWebInputException input -> input(input);
+            case UnsupportedMediaTypeStatusException type ->
+                Problem.of(Kind.UNSUPPORTED, "request.media-type", String.valueOf(type.getContentType()));
+            case MethodNotAllowedException method ->
+                Problem.of(Kind.METHOD_NOT_ALLOWED, "request.method", method.getHttpMethod());
+            case NotAcceptableStatusException _ -> Problem.of(Kind.NOT_ACCEPTABLE, "request.accept");
+            case ResponseStatusException status -> status(status);
+            case DataBufferLimitException _ -> Problem.of(Kind.TOO_LARGE, "request.too-large");
+            case DecodingException _ -> Problem.invalid("json.malformed");
+            case OptimisticLockingFailureException _ -> Problem.stale();
+            case DuplicateKeyException _ -> Problem.conflict("state.duplicate");
+            case DataAccessResourceFailureException _ -> Problem.unavailable("service.unavailable");
+            case TransientDataAccessException _ -> Problem.unavailable("service.unavailable");
+            case CannotCreateTransactionException _ -> Problem.unavailable("service.unavailable");
+            case WebClientRequestException _ -> Problem.unavailable("service.unavailable");
+            case ConnectException _ -> Problem.unavailable("service.unavailable");
+            case TimeoutException _ -> Problem.unavailable("service.unavailable");
+            default -> Problem.of(Kind.INTERNAL, "internal");
+        };
+    }
+
+    private static Problem fields(WebExchangeBindException bind) {
+        var problem = Problem.invalid("request.invalid");
+        for (var error : bind.getBindingResult().getAllErrors()) {
+            var pointer =
+                    error instanceof FieldError field ? "/" + field.getField().replace('.', '/') : "/";
+            problem = problem.at(pointer, "field.rule", text(error));
+        }
+        return problem;
+    }
+
+    private static Problem parameters(HandlerMethodValidationException validation) {
+        var problem = Problem.invalid("request.invalid");
+        for (var result : validation.getParameterValidationResults()) {
+            var name = result.getMethodParameter().getParameterName();
+            for (var error : result.getResolvableErrors()) {
+                var pointer = error instanceof FieldError field ? "/" + field.getField() : String.valueOf(name);
+                problem = problem.at(pointer, "field.rule", text(error));
+            }
+        }
+        return problem;
+    }
+
+    private static Problem input(ServerWebInputException input) {
+        for (Throwable cause = input.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataBufferLimitException) {
+                return Problem.of(Kind.TOO_LARGE, "request.too-large");
+            }
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            if (cause instanceof JacksonException jackson) {
+                return json(jackson);
+            }
+        }
+        var parameter = input.getMethodParameter();
+        var name = parameter == null ? null : parameter.getParameterName();
+        return name == null
+                ? Problem.invalid("request.invalid")
+                : Problem.invalid("request.invalid").at(name, "field.type");
+    }
+
+    private static Problem json(JacksonException jackson) {
+        var pointer = new StringBuilder();
+        for (var step : jackson.getPath()) {
+            pointer.append('/').append(step.getPropertyName() != null ? step.getPropertyName() : step.getIndex());
+        }
+        return pointer.isEmpty()
+                ? Problem.invalid("json.malformed")
+                : Problem.invalid("request.invalid").at(pointer.toString(), "field.type");
+    }
+
+    private static Problem status(ResponseStatusException status) {
+        return switch (status.getStatusCode().value()) {
+            case 404 -> Problem.notFound("resource.unknown");
+            case 413 -> Problem.of(Kind.TOO_LARGE, "request.too-large");
+            case 503, 504 -> Problem.unavailable("service.unavailable");
+            case 400 -> Problem.invalid("request.invalid");
+            default ->
+                status.getStatusCode().is4xxClientError()
+                        ? Problem.invalid("request.invalid")
+                        : Problem.of(Kind.INTERNAL, "internal");
+        };
+    }
+
+    private static String text(MessageSourceResolvable error) {
+        @Nullable String message = error.getDefaultMessage();
+        return message == null ? "" : message;
+    }
+}

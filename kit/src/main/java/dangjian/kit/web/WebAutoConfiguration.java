@@ -1,0 +1,71 @@
+package dangjian.kit.web;
+
+import io.micrometer.tracing.Tracer;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
+import org.springframework.web.server.i18n.LocaleContextResolver;
+import tools.jackson.databind.ObjectMapper;
+
+/// Problems, callers, paging, versions and idempotency for every controller.
+@AutoConfiguration(
+        before = org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration.class,
+        after = org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration.class)
+public class WebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Messages messages(@Value("${spring.application.name}") String service) {
+        return new Messages(service, "kit", "imports", "sheet", "crypto");
+    }
+
+    @Bean
+    ProblemHandler problemHandler(Messages messages, ObjectMapper json, ObjectProvider<Tracer> tracer) {
+        return new ProblemHandler(messages, json, tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    @Bean
+    LocaleContextResolver localeContextResolver() {
+        var resolver = new AcceptHeaderLocaleContextResolver();
+        resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        return resolver;
+    }
+
+    @Bean
+    IdempotencyFilter idempotencyFilter(DatabaseClient database, ReactiveTransactionManager transactions) {
+        return new IdempotencyFilter(database, transactions);
+    }
+
+    /// Argument resolvers; apart from the beans above because Spring asks for them early.
+    @Configuration(proxyBeanMethods = false)
+    static class Arguments implements WebFluxConfigurer {
+
+        private final ObjectProvider<Subtrees> subtrees;
+
+        Arguments(ObjectProvider<Subtrees> subtrees) {
+            this.subtrees = subtrees;
+        }
+
+        @Override
+        public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+            configurer.addCustomResolver(new CallerArguments(subtrees.getObject()), new PlainArguments());
+        }
+    }
+}
