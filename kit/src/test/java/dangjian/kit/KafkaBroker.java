@@ -47,6 +47,7 @@ final class KafkaBroker implements KafkaServer {
             Map.entry("num.recovery.threads.per.data.dir", "1"),
             Map.entry("auto.include.jmx.reporter", "false"),
             Map.entry("broker.heartbeat.interval.ms", "1000"),
+            Map.entry("broker.session.timeout.ms", "5000"),
             Map.entry("controlled.shutdown.enable", "true"));
 
     private final Path logDirectory;

@@ -67,6 +67,25 @@ class LocalKafkaIT {
         }
     }
 
+    @Test
+    void recoversAfterItsOwnerWasKilled() throws Exception {
+        int port = Infrastructure.freePort();
+        KilledOwner.run(LocalKafkaIT.class, directory, port);
+
+        try (LocalKafka restarted = LocalKafka.start(directory, port)) {
+            send(restarted.bootstrapServers(), "kept.events", "after");
+            assertThat(read(restarted.bootstrapServers(), "kept.events", 2)).containsExactly("before", "after");
+        }
+    }
+
+    /// Starts a broker in a JVM of its own that keeps one record and waits to be killed.
+    public static void main(String[] arguments) throws Exception {
+        LocalKafka broker = LocalKafka.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        createTopic(broker.bootstrapServers(), "kept.events");
+        send(broker.bootstrapServers(), "kept.events", "before");
+        KilledOwner.waitToBeKilled();
+    }
+
     private static Admin admin(String servers) {
         return Admin.create(Map.of("bootstrap.servers", servers));
     }

@@ -57,12 +57,12 @@ class LocalPostgresIT {
     @ValueSource(booleans = {false, true})
     void recoversAfterItsOwnerWasKilled(boolean serverToo) throws Exception {
         int port = Infrastructure.freePort();
-        Process owner = startOwner(port);
-        kill(owner.toHandle());
+        KilledOwner.run(LocalPostgresIT.class, directory, port);
         ProcessHandle server = ProcessHandle.of(processId()).orElseThrow();
         assertThat(server.isAlive()).isTrue();
         if (serverToo) {
-            kill(server);
+            server.destroyForcibly();
+            server.onExit().join();
         }
 
         try (LocalPostgres restarted = LocalPostgres.start(directory, port)) {
@@ -98,29 +98,7 @@ class LocalPostgresIT {
                 .create("member");
         execute(database, "create table members (name text)");
         execute(database, "insert into members values ('李四')");
-        System.out.println("committed");
-        System.in.read();
-    }
-
-    private Process startOwner(int port) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process owner = new ProcessBuilder(
-                        java,
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LocalPostgresIT.class.getName(),
-                        directory.toString(),
-                        port + "")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(owner.inputReader().lines().anyMatch("committed"::equals)).isTrue();
-        return owner;
-    }
-
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
+        KilledOwner.waitToBeKilled();
     }
 
     private Path processFile() {
