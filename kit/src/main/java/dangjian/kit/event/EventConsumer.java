@@ -9,8 +9,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,8 +26,7 @@ final class EventConsumer implements SmartLifecycle {
     private final Supplier<Consumer<String, byte[]>> clients;
     private final Set<String> topics;
     private final RecordHandler handler;
-    private volatile @Nullable Consumer<String, byte[]> client;
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("events");
 
     EventConsumer(Supplier<Consumer<String, byte[]>> clients, Set<String> topics, RecordHandler handler) {
         this.clients = clients;
@@ -40,44 +37,27 @@ final class EventConsumer implements SmartLifecycle {
     @Override
     public void start() {
         if (!topics.isEmpty()) {
-            thread = Thread.ofVirtual().name("events").start(this::run);
+            worker.start(this::run);
         }
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        var polling = client;
-        if (polling != null) {
-            polling.wakeup();
-        }
-        if (running != null) {
-            try {
-                if (!running.join(Duration.ofSeconds(20))) {
-                    running.interrupt();
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(Duration.ofSeconds(10));
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
     private void run() {
         while (isRunning()) {
             try (var consumer = clients.get()) {
-                client = consumer;
                 consumer.subscribe(topics);
                 while (isRunning()) {
                     consume(consumer);
                 }
-            } catch (WakeupException _) {
-                // told to stop
             } catch (RuntimeException failure) {
                 if (isRunning()) {
                     log.warn("Consumer of {} failed and starts anew: {}", topics, failure.toString());

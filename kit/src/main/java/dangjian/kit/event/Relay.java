@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +27,7 @@ final class Relay implements SmartLifecycle {
     private final OutboxPublisher publisher;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicLong pending = new AtomicLong();
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("relay");
 
     Relay(ConnectionFactory connections, OutboxPublisher publisher, MeterRegistry meters) {
         this.connections = connections;
@@ -38,27 +37,18 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("relay").start(this::run);
+        worker.start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
+        worker.stop(Duration.ofSeconds(2));
         publisher.close();
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(5));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
     private void run() {

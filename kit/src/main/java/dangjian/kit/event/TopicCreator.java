@@ -1,5 +1,6 @@
 package dangjian.kit.event;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
@@ -9,7 +10,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,7 +22,7 @@ final class TopicCreator implements SmartLifecycle {
     private final Admin admin;
     private final Collection<String> topics;
     private final EventProperties properties;
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("topics");
 
     TopicCreator(Admin admin, Collection<String> topics, EventProperties properties) {
         this.admin = admin;
@@ -39,21 +39,17 @@ final class TopicCreator implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("topics").start(this::run);
+        worker.start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        worker.stop(Duration.ZERO);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
     private void run() {

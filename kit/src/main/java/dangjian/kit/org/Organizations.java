@@ -33,6 +33,13 @@ public final class Organizations implements Subtrees {
                 .all();
     }
 
+    /// The organisations at the tops of the scope's subtrees.
+    public Flux<Organization> roots(Scope scope) {
+        return scope.bind(database.sql("select * from orgs where path = any(:scope) order by path"))
+                .mapProperties(Organization.class)
+                .all();
+    }
+
     @Override
     public Flux<String> paths(Collection<UUID> ids) {
         return database.sql("""

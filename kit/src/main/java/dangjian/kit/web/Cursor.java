@@ -16,7 +16,8 @@ public record Cursor(List<String> values) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Cursor read(String text) {
+    /// Reads the `next` of a page.
+    public static Cursor read(String text) {
         try {
             var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             if (decoded.indexOf('\0') >= 0) {
@@ -26,6 +27,11 @@ public record Cursor(List<String> values) {
         } catch (IllegalArgumentException _) {
             throw malformed();
         }
+    }
+
+    /// The text it was read from, to hand it on to another service.
+    public String encoded() {
+        return write(values);
     }
 
     public String text(int index) {

@@ -62,6 +62,10 @@ final class ProblemTranslator {
     private static Problem fields(WebExchangeBindException bind) {
         var problem = Problem.invalid("request.invalid");
         for (var error : bind.getBindingResult().getAllErrors()) {
+            if (error instanceof FieldError field && field.isBindingFailure()) {
+                problem = problem.at(field.getField(), "field.type");
+                continue;
+            }
             var pointer =
                     error instanceof FieldError field ? "/" + field.getField().replace('.', '/') : "/";
             problem = problem.at(pointer, "field.rule", text(error));

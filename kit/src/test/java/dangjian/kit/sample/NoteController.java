@@ -61,7 +61,7 @@ class NoteController {
             @Valid @RequestBody Wording wording,
             Version version,
             @Allowed(Role.BRANCH_SECRETARY) Scope scope) {
-        return service.reword(id, wording.text(), version, scope)
+        return service.reword(id, wording.text(), version.number(), scope)
                 .map(note -> Version.tagged(NoteView.of(note), note.version()));
     }
 

@@ -4,6 +4,7 @@ import dangjian.kit.event.ReactionTable;
 import dangjian.kit.event.Reactions;
 import dangjian.kit.event.Received;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 class NoteReactions implements Reactions {
 
     static final String POISON = "poison";
+    static final AtomicBoolean isPoisonous = new AtomicBoolean();
 
     private final DatabaseClient database;
 
@@ -31,7 +33,7 @@ class NoteReactions implements Reactions {
     }
 
     private Mono<Void> hear(Received<Heard> event) {
-        if (event.data().text().equals(POISON)) {
+        if (event.data().text().equals(POISON) || isPoisonous.get()) {
             return Mono.error(new IllegalArgumentException("cannot stand this word"));
         }
         return database.sql("insert into heard (note_id, text) values (:id, :text)")

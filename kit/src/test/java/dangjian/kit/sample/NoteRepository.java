@@ -49,7 +49,10 @@ class NoteRepository {
         return scope.bind(database.sql("""
                                 update notes set text = :text, version = :version
                                 where id = :id and version = :version - 1 and
-                                """ + Scope.ORG_ID).bindProperties(note))
+                                """ + Scope.ORG_ID)
+                        .bind("id", note.id())
+                        .bind("text", note.text())
+                        .bind("version", note.version()))
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)

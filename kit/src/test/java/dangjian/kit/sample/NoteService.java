@@ -4,7 +4,6 @@ import dangjian.kit.event.Outbox;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
-import dangjian.kit.web.Version;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +37,9 @@ class NoteService {
     }
 
     @Transactional
-    Mono<Note> reword(UUID id, String text, Version version, Scope scope) {
+    Mono<Note> reword(UUID id, String text, int version, Scope scope) {
         return find(id, scope)
-                .doOnNext(note -> version.mustBe(note.version()))
+                .filter(note -> note.version() == version)
                 .flatMap(note -> notes.update(note.reword(text), scope))
                 .switchIfEmpty(Mono.error(Problem::stale))
                 .delayUntil(written -> outbox.add(new NoteWritten(written.id(), written.text())));

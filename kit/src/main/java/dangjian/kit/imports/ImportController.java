@@ -1,0 +1,127 @@
+package dangjian.kit.imports;
+
+import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Page;
+import dangjian.kit.web.Paging;
+import dangjian.kit.web.Role;
+import dangjian.kit.web.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The HTTP interface of one kind of import; a service extends it to choose the path and who may start one.
+///
+/// The subclass adds the operation that starts an import, annotated with [StartImport], and hands over to [#start].
+/// Imports are shown to whoever started them and to nobody else.
+public abstract class ImportController {
+
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+    private final Imports imports;
+    private final Importer<?> importer;
+
+    protected ImportController(Imports imports, Importer<?> importer) {
+        this.imports = imports;
+        this.importer = importer;
+    }
+
+    /// Receives the workbook and answers 202 with the import and its address.
+    protected final Mono<ResponseEntity<ImportView>> start(ImportRequest request, Caller caller, Scope scope) {
+        return imports.start(request, importer, caller, scope)
+                .map(job -> ResponseEntity.accepted()
+                        .location(URI.create(request.http().getPath().value() + "/" + job.id()))
+                        .body(imports.texts().view(job, request.locale())));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listImports", summary = "本人的导入任务，新的在前")
+    Mono<Page<ImportView>> list(
+            Paging paging,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
+            Locale locale) {
+        return imports.list(importer.kind(), caller, paging)
+                .map(page -> page.map(job -> imports.texts().view(job, locale)));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getImport", summary = "一个导入任务的进度和结果")
+    Mono<ImportView> one(
+            @PathVariable UUID id,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
+            Locale locale) {
+        return imports.find(id, importer.kind(), caller)
+                .map(job -> imports.texts().view(job, locale));
+    }
+
+    @GetMapping("/{id}/faults")
+    @Operation(operationId = "listImportFaults", summary = "导入中发现的问题，按行号排列")
+    Mono<Page<FaultView>> faults(
+            @PathVariable UUID id,
+            Paging paging,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
+            Locale locale) {
+        return imports.faults(id, importer.kind(), caller, paging)
+                .map(page -> page.map(fault -> imports.texts().view(fault, locale)));
+    }
+
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(operationId = "followImport", summary = "以服务器推送事件跟踪进度，直到任务结束")
+    Flux<ServerSentEvent<ImportView>> events(
+            @PathVariable UUID id,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
+            Locale locale) {
+        return imports.follow(id, importer.kind(), caller)
+                .map(job -> ServerSentEvent.builder(imports.texts().view(job, locale))
+                        .event(job.state().isFinal() ? "finished" : "progress")
+                        .build())
+                .publish(events -> Flux.merge(events, keepAlive().takeUntilOther(events.ignoreElements())));
+    }
+
+    @GetMapping(path = "/{id}/faulty-rows", produces = WORKBOOK)
+    @Operation(operationId = "downloadFaultyRows", summary = "下载有问题的行，问题写在旁边，改好后可再次导入")
+    Mono<ResponseEntity<Flux<DataBuffer>>> faultyRows(
+            @PathVariable UUID id,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
+            Locale locale,
+            ServerHttpResponse response) {
+        return imports.find(id, importer.kind(), caller)
+                .flatMap(job -> imports.workbook()
+                        .of(job, locale, response.bufferFactory())
+                        .map(bytes -> ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType(WORKBOOK))
+                                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(job.fileName()))
+                                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .body(bytes)));
+    }
+
+    private static Flux<ServerSentEvent<ImportView>> keepAlive() {
+        return Flux.interval(KEEP_ALIVE)
+                .onBackpressureDrop()
+                .map(_ -> ServerSentEvent.<ImportView>builder().comment("").build());
+    }
+
+    private static String attachment(String fileName) {
+        var dot = fileName.lastIndexOf('.');
+        var name = (dot > 0 ? fileName.substring(0, dot) : fileName) + "-问题.xlsx";
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}

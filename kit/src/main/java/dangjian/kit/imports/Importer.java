@@ -1,0 +1,24 @@
+package dangjian.kit.imports;
+
+import dangjian.kit.sheet.SheetLayout;
+import dangjian.kit.sheet.SheetLimits;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Scope;
+
+/// What a service supplies for one kind of sheet.
+///
+/// @param <R> what one row becomes
+public interface Importer<R> {
+
+    /// The kind's name, unique in the service, for example `members`.
+    String kind();
+
+    SheetLayout layout();
+
+    default SheetLimits limits() {
+        return SheetLimits.DEFAULT;
+    }
+
+    /// Begins one import for that caller; what it returns is used once and may keep state.
+    ImportRun<R> begin(Caller caller, Scope scope);
+}

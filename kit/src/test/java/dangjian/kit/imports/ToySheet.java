@@ -1,0 +1,39 @@
+package dangjian.kit.imports;
+
+import dangjian.kit.sheet.SheetWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A workbook of toys.
+final class ToySheet {
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    static ToySheet of(int count) {
+        var sheet = new ToySheet();
+        for (int i = 1; i <= count; i++) {
+            sheet.row("T" + i, "玩具" + i);
+        }
+        return sheet;
+    }
+
+    ToySheet row(String code, String name) {
+        rows.add(List.of(code, name));
+        return this;
+    }
+
+    byte[] bytes() {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(out, "玩具", List.of("编号", "名称"))) {
+            for (var row : rows) {
+                writer.write(row);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,4 @@
+create table toys (
+    code text primary key,
+    name text not null
+);
