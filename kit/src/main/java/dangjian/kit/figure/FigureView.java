@@ -1,5 +1,6 @@
 package dangjian.kit.figure;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// A computed figure as it goes out.
 ///
 /// @param status `COMPUTED`, or `NO_DATA` when the platform does not know; then there is a reason and no value
-/// @param rowCount how many rows stand behind the value
+/// @param rowCount how many rows stand behind the value; absent when that is not known
 /// @param sha SHA-256 over definition, parameters and result, to tell two computations apart
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FigureView(
         String id,
         int version,
@@ -26,9 +28,50 @@ public record FigureView(
         LocalDate from,
         LocalDate to,
         LocalDate asOf,
-        long rowCount,
+        @Nullable Long rowCount,
         @Nullable String sha,
         @Nullable Instant computedAt) {
+
+    /// A figure that cannot be told, still without its description.
+    public static FigureView noData(FigureQuery query, String reason) {
+        return new FigureView(
+                "",
+                0,
+                "",
+                "",
+                "",
+                Status.NO_DATA,
+                null,
+                null,
+                reason,
+                query.from(),
+                query.to(),
+                query.asOf(),
+                null,
+                null,
+                null);
+    }
+
+    /// The same result under another description.
+    public FigureView describedAs(
+            String otherId, int otherVersion, String otherTitle, String otherUnit, String otherDefinition) {
+        return new FigureView(
+                otherId,
+                otherVersion,
+                otherTitle,
+                otherUnit,
+                otherDefinition,
+                status,
+                value,
+                groups,
+                reason,
+                from,
+                to,
+                asOf,
+                rowCount,
+                sha,
+                computedAt);
+    }
 
     /// Whether the value is known.
     public enum Status {
