@@ -68,7 +68,8 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (problem.kind() == Kind.UNAUTHENTICATED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.kind() == Kind.UNAVAILABLE || problem.kind() == Kind.TOO_MANY) {
+        var isPassing = problem.kind() == Kind.UNAVAILABLE || problem.kind() == Kind.TOO_MANY;
+        if (isPassing && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, "5");
         }
         if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {

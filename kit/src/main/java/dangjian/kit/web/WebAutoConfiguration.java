@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -48,7 +49,9 @@ public class WebAutoConfiguration {
         return resolver;
     }
 
+    /// Absent with `dangjian.web.idempotency=false`: a gateway must not hold the bodies that it only passes on.
     @Bean
+    @ConditionalOnProperty(name = "dangjian.web.idempotency", matchIfMissing = true)
     IdempotencyFilter idempotencyFilter(DatabaseClient database, ReactiveTransactionManager transactions) {
         return new IdempotencyFilter(database, transactions);
     }
