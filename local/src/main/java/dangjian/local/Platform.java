@@ -1,0 +1,150 @@
+package dangjian.local;
+
+import dangjian.activity.ActivityServiceApplication;
+import dangjian.evaluation.EvaluationServiceApplication;
+import dangjian.gateway.GatewayApplication;
+import dangjian.kit.LocalKafka;
+import dangjian.kit.LocalPostgres;
+import dangjian.kit.Service;
+import dangjian.member.MemberServiceApplication;
+import dangjian.org.OrgServiceApplication;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// PostgreSQL, Kafka and the five services on 127.0.0.1; only the gateway's port is one that people need to know.
+final class Platform implements AutoCloseable {
+
+    static final UUID DISTRICT = UUID.fromString("01900000-0000-7000-8000-000000000001");
+
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+    private final Secrets secrets;
+    private final Path directory;
+    private final int port;
+    private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+
+    private Platform(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+        this.secrets = Secrets.in(directory);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var database = workers.submit(() -> LocalPostgres.start(directory.resolve("postgres"), 0));
+            var broker = workers.submit(() -> LocalKafka.start(directory.resolve("kafka"), 0));
+            this.postgres = get(database);
+            this.kafka = get(broker);
+        }
+    }
+
+    /// @param port of the gateway
+    static Platform start(Path directory, int port) {
+        var platform = new Platform(directory, port);
+        platform.startServices();
+        return platform;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /// The services' own addresses, which only tests need.
+    Map<String, URI> internalAddresses() {
+        var addresses = new TreeMap<String, URI>();
+        services.forEach(service -> addresses.put(
+                service.getEnvironment().getRequiredProperty("spring.application.name"), URI.create(url(service))));
+        return addresses;
+    }
+
+    @Override
+    public void close() {
+        services.reversed().forEach(ConfigurableApplicationContext::close);
+        kafka.close();
+        postgres.close();
+    }
+
+    /// The four services start side by side; the two that ask others learn their addresses when those have theirs.
+    private void startServices() {
+        try (var workers = Executors.newFixedThreadPool(2)) {
+            var org = workers.submit(service(OrgServiceApplication.class, "org-service"));
+            var member = workers.submit(service(MemberServiceApplication.class, "member-service"));
+            var activity = workers.submit(service(ActivityServiceApplication.class, "activity-service"));
+            services.addAll(Stream.of(org, member, activity).map(Platform::get).toList());
+            services.add(get(workers.submit(service(EvaluationServiceApplication.class, "evaluation-service", urls()))));
+            services.add(get(workers.submit(service(GatewayApplication.class, "gateway", gateway()))));
+        }
+    }
+
+    private Callable<ConfigurableApplicationContext> service(Class<?> application, String name, String... more) {
+        return () -> Service.run(application, name, arguments(name, more));
+    }
+
+    private String[] arguments(String name, String... more) {
+        var arguments = new ArrayList<String>();
+        postgres.create(name.replace('-', '_'))
+                .properties()
+                .forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--server.port=" + (name.equals("gateway") ? port : 0));
+        arguments.add("--spring.jmx.enabled=false");
+        arguments.add("--spring.r2dbc.pool.max-size=10");
+        arguments.add("--dangjian.events.bootstrap-servers=" + kafka.bootstrapServers());
+        arguments.add("--dangjian.events.partitions=3");
+        arguments.add("--dangjian.access.jwks-uri=" + address() + "/.well-known/jwks.json");
+        arguments.add("--dangjian.crypto.current-key=local");
+        arguments.add("--dangjian.crypto.keys.local=" + secrets.get("field-key"));
+        arguments.add("--dangjian.crypto.index-key=" + secrets.get("index-key"));
+        arguments.add("--dangjian.district.id=" + DISTRICT);
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    private String[] urls() {
+        return services.stream()
+                .map(service -> "--dangjian.services.%s.url=%s"
+                        .formatted(
+                                service.getEnvironment()
+                                        .getRequiredProperty("spring.application.name")
+                                        .replace("-service", ""),
+                                url(service)))
+                .toArray(String[]::new);
+    }
+
+    private String[] gateway() {
+        return Stream.concat(
+                        Stream.of(urls()),
+                        Stream.of(
+                                "--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key"),
+                                "--dangjian.gateway.bootstrap.username=" + DemonstrationAccounts.ADMINISTRATOR,
+                                "--dangjian.gateway.bootstrap.password=" + secrets.get("password")))
+                .toArray(String[]::new);
+    }
+
+    private static String url(ConfigurableApplicationContext service) {
+        return "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+}
