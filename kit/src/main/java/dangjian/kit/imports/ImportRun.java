@@ -7,12 +7,10 @@ import reactor.core.publisher.Mono;
 
 /// The rules of one import in progress.
 ///
-/// [#check] and [#apply] are called for one batch of at most 1,000 rows after the other, in the order of the sheet and
-/// in
-/// one transaction: a check sees what earlier batches applied. Valid rows are always applied, and rolled back at the
-/// end
-/// if the job is a dry run or must be all or nothing and has a fault. [#parse] runs ahead of them on another thread, by
-/// up to three batches.
+/// [#check] and [#apply] are called for one batch ([Importer#batchSize]) after the other, in the order of the sheet
+/// and in one transaction: a check sees what earlier batches applied. Valid rows are always applied, and rolled back
+/// at the end if the job is a dry run or must be all or nothing and has a fault. [#parse] runs ahead of them on another
+/// thread, by up to three batches.
 ///
 /// @param <R> what one row becomes
 public interface ImportRun<R> {

@@ -19,6 +19,13 @@ public interface Importer<R> {
         return SheetLimits.DEFAULT;
     }
 
+    /// How many rows go through the database together, and are in memory together.
+    ///
+    /// A sheet whose rows may refer to later rows asks for as many as its [#limits] allow: the whole sheet at once.
+    default int batchSize() {
+        return RowBatch.SIZE;
+    }
+
     /// Begins one import for that caller; what it returns is used once and may keep state.
     ImportRun<R> begin(Caller caller, Scope scope);
 }

@@ -20,7 +20,7 @@ final class RowBatches {
         return Flux.<RowBatch<R>, SheetReader>generate(
                         () -> open(task),
                         (reader, sink) -> {
-                            next(reader, task.run(), sink);
+                            next(reader, task, sink);
                             return reader;
                         },
                         SheetReader::close)
@@ -37,10 +37,10 @@ final class RowBatches {
         }
     }
 
-    private static <R> void next(SheetReader reader, ImportRun<R> run, SynchronousSink<RowBatch<R>> sink) {
-        var rows = new ArrayList<RowBatch.Entry<R>>(RowBatch.SIZE);
-        while (rows.size() < RowBatch.SIZE && reader.hasNext()) {
-            rows.add(RowBatch.Entry.parse(reader.next(), run));
+    private static <R> void next(SheetReader reader, ImportTask<R> task, SynchronousSink<RowBatch<R>> sink) {
+        var rows = new ArrayList<RowBatch.Entry<R>>();
+        while (rows.size() < task.importer().batchSize() && reader.hasNext()) {
+            rows.add(RowBatch.Entry.parse(reader.next(), task.run()));
         }
         if (rows.isEmpty()) {
             sink.complete();
