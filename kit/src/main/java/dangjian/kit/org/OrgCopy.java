@@ -31,7 +31,7 @@ final class OrgCopy implements Reactions {
         return database.sql("delete from orgs").then();
     }
 
-    private Mono<Void> take(List<Received<OrgChanged>> changes) {
+    Mono<Void> take(List<Received<OrgChanged>> changes) {
         return database.sql("""
                         insert into orgs (id, parent_id, path, name, short_name, code, kind, category, founded_on,
                             term_ends_on, dissolved_on, version)

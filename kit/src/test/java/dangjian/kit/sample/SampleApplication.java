@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// A service just large enough to show what kit gives every service.
 @SpringBootApplication
-class SampleApplication {
+public class SampleApplication {
 
     static void main(String[] arguments) {
         Service.run(SampleApplication.class, "sample-service", arguments);
