@@ -6,11 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 
 /// Carries out one import: everything it stores and its final state are one transaction.
 ///
@@ -22,7 +21,6 @@ final class ImportRunner {
     private final ImportRepository jobs;
     private final FaultRepository faults;
     private final TransactionalOperator transaction;
-    private final TransactionalOperator beside;
     private final Scheduler worker;
 
     ImportRunner(
@@ -30,8 +28,6 @@ final class ImportRunner {
         this.jobs = jobs;
         this.faults = faults;
         this.transaction = TransactionalOperator.create(transactions);
-        this.beside = TransactionalOperator.create(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.worker = worker;
     }
 
@@ -52,10 +48,11 @@ final class ImportRunner {
     private <R> Mono<Void> store(ImportTask<R> task) {
         return transaction
                 .execute(status -> RowBatches.of(task, worker)
-                        .concatMap(batch -> process(task, batch), 1)
+                        .concatMapDelayError(batch -> process(task, batch), 1) // no batch is left half way
                         .scan(ImportTally.START, ImportTally::plus)
-                        .concatMap(tally -> advance(task.id(), tally), 1)
-                        .last(ImportTally.START)
+                        .concatMapDelayError(
+                                tally -> beside(jobs.advance(task.id(), tally)).thenReturn(tally), 1)
+                        .last()
                         .flatMap(tally -> end(task, tally, status)))
                 .last()
                 .flatMap(tally -> task.outcome(tally) == ImportState.IMPORTED
@@ -70,12 +67,13 @@ final class ImportRunner {
                     var valid = batch.valid();
                     return valid.isEmpty() ? Mono.empty() : task.run().apply(valid);
                 }))
-                .then(onWorker(() -> beside.transactional(faults.insert(task.id(), batch))))
+                .then(onWorker(() -> beside(faults.insert(task.id(), batch))))
                 .thenReturn(batch);
     }
 
-    private Mono<ImportTally> advance(UUID id, ImportTally tally) {
-        return beside.transactional(jobs.advance(id, tally)).thenReturn(tally);
+    /// In a transaction of its own: without the context of the import's, nothing ties the two together.
+    private Mono<Void> beside(Mono<Void> write) {
+        return transaction.transactional(write).contextWrite(_ -> Context.empty());
     }
 
     private Mono<ImportTally> end(ImportTask<?> task, ImportTally tally, ReactiveTransaction status) {

@@ -16,6 +16,7 @@ final class RowParser {
     private final int mostColumns;
 
     private int row;
+    private boolean isAtEnd;
 
     RowParser(XmlPart xml, SharedTexts texts, CellFormats formats, boolean startsIn1904, SheetLimits limits) {
         this.xml = xml;
@@ -36,18 +37,19 @@ final class RowParser {
     /// The cells of the next row up to its last one, gaps filled with empty ones; nothing at the end of the sheet.
     @Nullable
     List<Cell> next() {
-        while (true) {
+        while (!isAtEnd) {
             if (!xml.nextTag("sheetData")) {
                 throw SheetException.corrupt();
             }
             if (xml.isEnd()) {
-                return null;
-            }
-            if ("row".equals(xml.name())) {
+                isAtEnd = true;
+            } else if ("row".equals(xml.name())) {
                 return readRow();
+            } else {
+                xml.skip();
             }
-            xml.skip();
         }
+        return null;
     }
 
     private List<Cell> readRow() {

@@ -76,14 +76,16 @@ class ToyImporter implements Importer<Toy> {
                     .all()
                     .collect(Collectors.toSet())
                     .doOnNext(known -> rows.stream()
-                            .filter(row -> known.contains(row.value().code()) && !row.faults().has(CODE))
+                            .filter(row -> known.contains(row.value().code())
+                                    && !row.faults().has(CODE))
                             .forEach(row -> row.faults().add(CODE, "import.registered")))
                     .then();
         }
 
         @Override
         public Mono<Void> apply(List<Toy> rows) {
-            return beforeApply.apply(rows)
+            return beforeApply
+                    .apply(rows)
                     .then(database.sql("""
                                     insert into toys (code, name)
                                     select code, name from jsonb_to_recordset(:rows::jsonb) as t(code text, name text)

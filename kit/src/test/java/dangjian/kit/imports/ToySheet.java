@@ -13,7 +13,11 @@ final class ToySheet {
     private final List<List<String>> rows = new ArrayList<>();
 
     static ToySheet of(int count) {
-        var sheet = new ToySheet();
+        return of(count, new ToySheet());
+    }
+
+    /// So many toys below the rows of that sheet.
+    static ToySheet of(int count, ToySheet sheet) {
         for (int i = 1; i <= count; i++) {
             sheet.row("T" + i, "玩具" + i);
         }
@@ -26,8 +30,19 @@ final class ToySheet {
     }
 
     byte[] bytes() {
+        return write(List.of("编号", "名称"), rows);
+    }
+
+    /// A workbook without one of the columns.
+    static byte[] without(String heading) {
+        var headings = new ArrayList<>(List.of("编号", "名称"));
+        headings.remove(heading);
+        return write(headings, List.of());
+    }
+
+    private static byte[] write(List<String> header, List<List<String>> rows) {
         var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "玩具", List.of("编号", "名称"))) {
+        try (var writer = new SheetWriter(out, "玩具", header)) {
             for (var row : rows) {
                 writer.write(row);
             }

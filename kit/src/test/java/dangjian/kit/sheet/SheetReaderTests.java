@@ -60,6 +60,16 @@ class SheetReaderTests {
     }
 
     @Test
+    void endIsTheEndHoweverOftenItIsAskedFor() throws IOException {
+        try (var reader = SheetReader.open(withHeader().texts("张三").in(folder), LAYOUT)) {
+            reader.next();
+
+            assertThat(reader.hasNext()).isFalse();
+            assertThat(reader.hasNext()).isFalse();
+        }
+    }
+
+    @Test
     void missingOptionalColumnReadsAsEmpty() throws IOException {
         var row = read(withHeader().texts("张三", "1", "2")).getFirst();
 
