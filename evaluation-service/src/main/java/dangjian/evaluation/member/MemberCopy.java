@@ -1,0 +1,57 @@
+package dangjian.evaluation.member;
+
+import dangjian.kit.data.Batch;
+import dangjian.kit.event.ReactionTable;
+import dangjian.kit.event.Reactions;
+import dangjian.kit.event.Received;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectMapper;
+
+/// Keeps the copy of the members up to date.
+@Component
+class MemberCopy implements Reactions {
+
+    private final DatabaseClient database;
+    private final ObjectMapper json;
+
+    MemberCopy(DatabaseClient database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public void declare(ReactionTable on) {
+        on.batch("member.registered.v1", MemberState.class, this::take);
+        on.batch("member.changed.v1", MemberState.class, this::take);
+    }
+
+    @Override
+    public Mono<Void> clear() {
+        return database.sql("delete from members").then();
+    }
+
+    private Mono<Void> take(List<Received<MemberState>> changes) {
+        return database.sql("""
+                        insert into members (id, org_id, name, stage, status, is_mobile, is_lost, completeness,
+                            registered_on, version)
+                        select distinct on (id) id, "orgId", name, stage, status, "isMobile", "isLost", completeness,
+                            "registeredOn", version
+                        from jsonb_to_recordset(:rows::jsonb) as t(id uuid, "orgId" uuid, name text, stage text,
+                            status text, "isMobile" boolean, "isLost" boolean, completeness smallint,
+                            "registeredOn" date, version int)
+                        order by id, version desc
+                        on conflict (id) do update set org_id = excluded.org_id, name = excluded.name,
+                            stage = excluded.stage, status = excluded.status, is_mobile = excluded.is_mobile,
+                            is_lost = excluded.is_lost, completeness = excluded.completeness,
+                            registered_on = excluded.registered_on, version = excluded.version
+                        where members.version < excluded.version
+                        """)
+                .bind(
+                        "rows",
+                        Batch.of(json, changes.stream().map(Received::data).toList()))
+                .then();
+    }
+}

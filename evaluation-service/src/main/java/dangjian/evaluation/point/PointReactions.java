@@ -1,0 +1,25 @@
+package dangjian.evaluation.point;
+
+import dangjian.kit.event.ReactionTable;
+import dangjian.kit.event.Reactions;
+import org.springframework.stereotype.Component;
+
+/// Attendance becomes points. The ledger stays when projections are rebuilt: it is written once per event.
+@Component
+class PointReactions implements Reactions {
+
+    static final String CLOSED = "activity.closed.v1";
+    static final String CORRECTED = "activity.attendance-corrected.v1";
+
+    private final Ledger ledger;
+
+    PointReactions(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void declare(ReactionTable on) {
+        on.batch(CLOSED, ActivityClosed.class, ledger::enterClosed);
+        on.each(CORRECTED, AttendanceCorrected.class, ledger::enterCorrected);
+    }
+}
