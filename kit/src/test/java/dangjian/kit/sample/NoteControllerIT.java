@@ -140,6 +140,21 @@ class NoteControllerIT {
     }
 
     @Test
+    void aRoleThatMayNotCallIsForbiddenWhateverItSends() {
+        for (var body : List.of("{", "[]", "x".repeat(2_000_000))) {
+            web.post()
+                    .uri("/api/v1/notes")
+                    .headers(headers ->
+                            headers.setBearerAuth(TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH)))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(body)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+    }
+
+    @Test
     void aRoleAtOneOrganisationNeverWidensAnother() {
         var elsewhere = TestTokens.token(
                 new Grant(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH),
