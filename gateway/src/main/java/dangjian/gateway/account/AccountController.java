@@ -1,0 +1,122 @@
+package dangjian.gateway.account;
+
+import dangjian.kit.data.Ids;
+import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Page;
+import dangjian.kit.web.Paging;
+import dangjian.kit.web.Role;
+import dangjian.kit.web.Version;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/accounts")
+@Tag(name = "账号")
+class AccountController {
+
+    private final AccountService service;
+
+    AccountController(AccountService service) {
+        this.service = service;
+    }
+
+    @PostMapping
+    @Operation(operationId = "createAccount", summary = "新建账号")
+    Mono<ResponseEntity<AccountView>> create(
+            @Valid @RequestBody AccountRequests.NewAccount request,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.create(List.of(request.draft(Ids.next(), "")), caller)
+                .map(List::getFirst)
+                .map(account -> ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
+                        .eTag("\"" + account.version() + "\"")
+                        .body(account));
+    }
+
+    @PostMapping("/batches")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "createAccounts", summary = "批量新建账号（至多 500 个，全部成功或全部不建）")
+    Mono<Batch> createAll(
+            @Valid @RequestBody AccountRequests.NewAccounts request,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        var wanted = request.accounts();
+        var drafts = IntStream.range(0, wanted.size())
+                .mapToObj(index -> wanted.get(index).draft(Ids.next(), "/accounts/" + index))
+                .toList();
+        return service.create(drafts, caller).map(Batch::new);
+    }
+
+    @GetMapping
+    @Operation(operationId = "listAccounts", summary = "账号列表，可按党组织（含下级）和角色筛选")
+    Mono<Page<AccountView>> list(
+            @RequestParam(required = false) @Nullable UUID orgId,
+            @RequestParam(required = false) @Nullable Role role,
+            Paging paging,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.list(orgId, role, paging, caller);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "readAccount", summary = "查看账号")
+    Mono<ResponseEntity<AccountView>> one(
+            @PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.find(id, caller).map(account -> Version.tagged(account, account.version()));
+    }
+
+    @PutMapping("/{id}/grants")
+    @Operation(operationId = "replaceGrants", summary = "变更授权；该账号须重新登录")
+    Mono<ResponseEntity<AccountView>> replaceGrants(
+            @PathVariable UUID id,
+            @Valid @RequestBody AccountRequests.Grants request,
+            Version version,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.replaceGrants(id, request.asGrants(), request.memberId(), version, caller)
+                .map(account -> Version.tagged(account, account.version()));
+    }
+
+    @PutMapping("/{id}/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "resetPassword", summary = "重置口令；该账号须重新登录")
+    Mono<Void> resetPassword(
+            @PathVariable UUID id,
+            @Valid @RequestBody AccountRequests.NewPassword request,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.resetPassword(id, request.password(), caller);
+    }
+
+    @PutMapping("/{id}/suspension")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "suspendAccount", summary = "停用账号，其登录会话随即结束")
+    Mono<Void> suspend(@PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.suspend(id, caller);
+    }
+
+    @DeleteMapping("/{id}/suspension")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "resumeAccount", summary = "恢复账号")
+    Mono<Void> resume(@PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+        return service.resume(id, caller);
+    }
+
+    /// The accounts that one request has made, in its order.
+    record Batch(List<AccountView> accounts) {}
+}

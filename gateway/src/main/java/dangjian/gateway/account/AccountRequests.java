@@ -1,0 +1,76 @@
+package dangjian.gateway.account;
+
+import dangjian.gateway.password.Password;
+import dangjian.kit.web.Grant;
+import dangjian.kit.web.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What requests about accounts look like.
+final class AccountRequests {
+
+    private AccountRequests() {}
+
+    @Schema(name = "NewAccount")
+    record NewAccount(
+            @NotBlank @Size(max = 50) @Schema(example = "beijie-01", description = "3–50 位小写字母、数字和 . _ @ -，不分大小写")
+            String username,
+
+            @NotBlank @Size(max = 50) @Schema(example = "王秀兰")
+            String name,
+
+            @NotNull Password password,
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull NewGrant> grants,
+
+            @Nullable @Schema(description = "党员编号；有 MEMBER 角色时必填")
+            UUID memberId) {
+
+        Draft draft(UUID id, String pointer) {
+            return new Draft(
+                    id,
+                    Accounts.canonical(username),
+                    name.strip(),
+                    password,
+                    grants.stream().map(NewGrant::grant).toList(),
+                    memberId,
+                    pointer);
+        }
+    }
+
+    @Schema(name = "NewAccounts")
+    record NewAccounts(@NotEmpty @Size(max = 500) List<@Valid @NotNull NewAccount> accounts) {}
+
+    @Schema(name = "Grants")
+    record Grants(
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull NewGrant> grants,
+            @Nullable UUID memberId) {
+
+        List<Grant> asGrants() {
+            return grants.stream().map(NewGrant::grant).toList();
+        }
+    }
+
+    @Schema(name = "NewGrant")
+    record NewGrant(
+            @NotNull @Schema(example = "BRANCH_SECRETARY") Role role,
+            @NotNull UUID orgId) {
+
+        Grant grant() {
+            return new Grant(role, orgId);
+        }
+    }
+
+    @Schema(name = "NewPassword")
+    record NewPassword(@NotNull Password password) {}
+
+    @Schema(name = "PasswordChange")
+    record PasswordChange(
+            @NotNull Password oldPassword, @NotNull Password newPassword) {}
+}

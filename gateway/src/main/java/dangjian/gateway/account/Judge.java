@@ -1,0 +1,77 @@
+package dangjian.gateway.account;
+
+import dangjian.gateway.password.PasswordPolicy;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Grant;
+import dangjian.kit.web.Role;
+import dangjian.kit.web.Scope;
+import dangjian.kit.web.Subtrees;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Finds out what an administrator may do, and what is wrong with what is asked.
+@Component
+class Judge {
+
+    private final Subtrees subtrees;
+    private final KnownRepository repository;
+    private final PasswordPolicy passwords;
+
+    Judge(Subtrees subtrees, KnownRepository repository, PasswordPolicy passwords) {
+        this.subtrees = subtrees;
+        this.repository = repository;
+        this.passwords = passwords;
+    }
+
+    Mono<Authority> authority(Caller caller) {
+        return Mono.zip(scope(caller, Role.DISTRICT_ADMIN), scope(caller, Role.COMMITTEE_ADMIN))
+                .map(both -> new Authority(caller.accountId(), both.getT1(), both.getT2()));
+    }
+
+    /// Succeeds when all of the accounts may be made.
+    Mono<Void> check(List<Draft> drafts, Authority authority) {
+        var names = drafts.stream().map(Draft::username).toList();
+        var grants = drafts.stream().flatMap(draft -> draft.grants().stream()).toList();
+        var members =
+                drafts.stream().map(Draft::memberId).filter(Objects::nonNull).toList();
+        return known(names, grants, members, null, authority).flatMap(known -> {
+            var faults = new Faults();
+            new DraftRules(new GrantRules(authority, known), known, passwords).check(drafts, faults);
+            return faults.orNothing();
+        });
+    }
+
+    /// Succeeds when the account may get these grants.
+    Mono<Void> check(Account account, List<Grant> grants, @Nullable UUID memberId, Authority authority) {
+        var members = memberId == null ? List.<UUID>of() : List.of(memberId);
+        return known(List.of(), grants, members, account.id(), authority).flatMap(known -> {
+            var faults = new Faults();
+            new GrantRules(authority, known).check(grants, memberId, "", faults);
+            return faults.orNothing();
+        });
+    }
+
+    private Mono<Known> known(
+            List<String> names, List<Grant> grants, List<UUID> members, @Nullable UUID account, Authority authority) {
+        var organizations = grants.stream().map(Grant::orgId).distinct().toList();
+        return Mono.zip(
+                        repository.places(organizations, authority.scope()).collectMap(Known.Place::id, place -> place),
+                        repository
+                                .memberships(members, authority.scope())
+                                .collectMap(KnownRepository.Membership::id, KnownRepository.Membership::orgId),
+                        repository.takenNames(names).collect(HashSet<String>::new, HashSet::add),
+                        repository.takenMembers(members, account).collect(HashSet<UUID>::new, HashSet::add))
+                .map(all -> new Known(all.getT1(), all.getT2(), all.getT3(), all.getT4()));
+    }
+
+    private Mono<Scope> scope(Caller caller, Role role) {
+        return caller.has(role)
+                ? subtrees.paths(caller.organizations(role)).collectList().map(paths -> new Scope(paths, null))
+                : Mono.just(Scope.of());
+    }
+}

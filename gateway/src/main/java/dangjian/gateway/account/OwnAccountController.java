@@ -1,0 +1,41 @@
+package dangjian.gateway.account;
+
+import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/accounts/current")
+@Tag(name = "账号")
+class OwnAccountController {
+
+    private final Accounts accounts;
+
+    OwnAccountController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @PutMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "changeOwnPassword", summary = "修改自己的口令；其他登录会话随即结束")
+    Mono<Void> changePassword(
+            @Valid @RequestBody AccountRequests.PasswordChange request,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Caller caller,
+            @Parameter(hidden = true) JwtAuthenticationToken token) {
+        var session = UUID.fromString(token.getToken().getClaimAsString("sid"));
+        return accounts.changePassword(caller.accountId(), request.oldPassword(), request.newPassword(), session);
+    }
+}

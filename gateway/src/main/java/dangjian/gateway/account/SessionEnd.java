@@ -1,0 +1,15 @@
+package dangjian.gateway.account;
+
+/// Why a session ended before its time.
+public enum SessionEnd {
+    /// The holder signed out.
+    SIGNED_OUT,
+    /// A refresh token came a second time.
+    REUSED,
+    /// The account was suspended.
+    SUSPENDED,
+    /// The account got other roles.
+    GRANTS_CHANGED,
+    /// The account got another password.
+    PASSWORD_CHANGED
+}

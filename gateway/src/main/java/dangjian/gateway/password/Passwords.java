@@ -1,0 +1,65 @@
+package dangjian.gateway.password;
+
+import dangjian.kit.web.Problem;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/// Hashes and compares passwords, on a few threads of its own: a hash is meant to cost time, and a flood of sign-ins
+/// must not take the time of everybody else.
+@Component
+public final class Passwords implements DisposableBean {
+
+    private static final int WAITING = 2_000;
+
+    /// Argon2id with the costs that OWASP's password storage cheat sheet gives: 19 MiB, two passes.
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(threads, WAITING, "passwords");
+    private final String nobody = encode(new Password("nobody has this password"));
+
+    /// How many hashes can be made at a time.
+    public int concurrency() {
+        return threads;
+    }
+
+    public Mono<String> hash(Password password) {
+        return work(() -> encode(password));
+    }
+
+    /// Whether the password is the one that was hashed. Without a hash the answer is no, and takes as long.
+    public Mono<Boolean> matches(Password password, @Nullable String hash) {
+        return work(() -> encoder.matches(password.text(), hash == null ? nobody : hash) && hash != null);
+    }
+
+    /// Hashes on the calling thread, for use at start-up.
+    public String encode(Password password) {
+        var hash = encoder.encode(password.text());
+        if (hash == null) {
+            throw new IllegalStateException("no hash");
+        }
+        return hash;
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+
+    private <T> Mono<T> work(Callable<T> task) {
+        return Mono.fromCallable(task)
+                .subscribeOn(scheduler)
+                .onErrorMap(RejectedExecutionException.class, _ -> Problem.unavailable("service.unavailable"));
+    }
+}

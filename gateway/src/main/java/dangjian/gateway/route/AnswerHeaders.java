@@ -1,0 +1,48 @@
+package dangjian.gateway.route;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// What every answer tells browsers: it is data, for this caller, now. And what it does not tell: who made it.
+@Component
+class AnswerHeaders implements WebFilter, Ordered {
+
+    private final @Nullable Duration strictTransport;
+
+    AnswerHeaders(RouteProperties properties) {
+        this.strictTransport = properties.strictTransport();
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 20;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var response = exchange.getResponse();
+        response.beforeCommit(() -> Mono.fromRunnable(() -> write(response.getHeaders())));
+        return chain.filter(exchange);
+    }
+
+    private void write(HttpHeaders headers) {
+        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.remove(HttpHeaders.SERVER);
+        headers.remove("X-Powered-By");
+        if (!headers.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            headers.setCacheControl("no-store");
+        }
+        if (strictTransport != null) {
+            headers.set("Strict-Transport-Security", "max-age=" + strictTransport.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dangjian.gateway.route;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Believes nobody from outside about where a request comes from, except the proxies in front of the gateway, and lets
+/// none of those headers through. What `Connection` names belongs to the one connection and stays there (RFC 9110
+/// 7.6.1).
+@Component
+class ForwardedHeaders implements WebFilter, Ordered {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final List<String> ORIGINS =
+            List.of("forwarded", "x-real-ip", "x-client-ip", "x-original-url", "x-rewrite-url", "true-client-ip");
+
+    private final List<IpSubnetFilterRule> proxies;
+
+    ForwardedHeaders(RouteProperties properties) {
+        this.proxies =
+                properties.trustedProxies().stream().map(ForwardedHeaders::rule).toList();
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 10;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var mutated = request.mutate().headers(ForwardedHeaders::strip);
+        var client = client(request.getRemoteAddress(), request.getHeaders().getFirst(FORWARDED_FOR));
+        if (client != null) {
+            mutated.remoteAddress(client);
+        }
+        return chain.filter(exchange.mutate().request(mutated.build()).build());
+    }
+
+    /// The nearest address that no trusted proxy has; each proxy has added the one that it saw at the end.
+    @Nullable
+    InetSocketAddress client(@Nullable InetSocketAddress peer, @Nullable String forwarded) {
+        if (peer == null || forwarded == null) {
+            return peer;
+        }
+        var client = peer;
+        var hops = forwarded.split(",");
+        for (var index = hops.length - 1; index >= 0 && isProxy(client); index--) {
+            var hop = address(hops[index].strip());
+            if (hop == null) {
+                return client;
+            }
+            client = hop;
+        }
+        return client;
+    }
+
+    private boolean isProxy(InetSocketAddress address) {
+        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
+    }
+
+    private static @Nullable InetSocketAddress address(String text) {
+        try {
+            return new InetSocketAddress(InetAddress.ofLiteral(text), 0);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static void strip(HttpHeaders headers) {
+        headers.getOrEmpty(HttpHeaders.CONNECTION).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList()
+                .forEach(headers::remove);
+        headers.headerNames().stream()
+                .filter(ForwardedHeaders::isOrigin)
+                .toList()
+                .forEach(headers::remove);
+    }
+
+    private static boolean isOrigin(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("x-forwarded") || ORIGINS.contains(lower);
+    }
+
+    private static IpSubnetFilterRule rule(String network) {
+        var slash = network.indexOf('/');
+        if (slash < 0) {
+            return new IpSubnetFilterRule(network, network.indexOf(':') < 0 ? 32 : 128, IpFilterRuleType.ACCEPT);
+        }
+        return new IpSubnetFilterRule(
+                network.substring(0, slash), Integer.parseInt(network.substring(slash + 1)), IpFilterRuleType.ACCEPT);
+    }
+}

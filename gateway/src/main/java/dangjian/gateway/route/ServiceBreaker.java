@@ -1,0 +1,90 @@
+package dangjian.gateway.route;
+
+import dangjian.kit.web.Problem;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Waits for a service to begin its answer, but not for ever, and leaves a dead one alone for a while: then callers get
+/// 503 at once, and the service gets time to come back.
+///
+/// It stands between writing the answer and asking the service, so it sees the head of the answer but not its body: a
+/// stream may last as long as it likes. An answer is an answer, whatever its status: only a service that cannot be
+/// reached, breaks off or does not answer in time counts as failing.
+@Component
+class ServiceBreaker implements GlobalFilter, Ordered {
+
+    private final CircuitBreakerRegistry breakers;
+    private final Duration timeout;
+    private final Duration pause;
+
+    ServiceBreaker(RouteProperties routes, BreakerProperties properties, MeterRegistry meters) {
+        this.timeout = routes.responseTimeout();
+        this.pause = properties.pause();
+        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(properties.window())
+                .minimumNumberOfCalls(properties.leastCalls())
+                .failureRateThreshold(properties.failureRate())
+                .waitDurationInOpenState(properties.pause())
+                .permittedNumberOfCallsInHalfOpenState(properties.trials())
+                .recordException(ServiceBreaker::isServiceFailure)
+                .ignoreException(failure -> !isServiceFailure(failure))
+                .build());
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+    }
+
+    @Override
+    public int getOrder() {
+        return 0; // after the writer of answers (-1), before the requests to services
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var passage = new Passage(exchange.getRequest());
+        return chain.filter(exchange.mutate().request(passage).build())
+                .timeout(passage.passed().then(Mono.delay(timeout)))
+                .transformDeferred(CircuitBreakerOperator.of(breaker(exchange)))
+                .onErrorMap(ServiceBreaker::isServiceFailure, _ -> Problem.unavailable("service.unavailable"))
+                .onErrorMap(CallNotPermittedException.class, _ -> resting(exchange))
+                .onErrorResume(
+                        Passage.ClientGone.class, _ -> exchange.getResponse().setComplete());
+    }
+
+    private CircuitBreaker breaker(ServerWebExchange exchange) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return breakers.circuitBreaker(String.valueOf(route.getMetadata().getOrDefault("service", route.getId())));
+    }
+
+    private Problem resting(ServerWebExchange exchange) {
+        exchange.getResponse()
+                .getHeaders()
+                .set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.toSeconds())));
+        return Problem.unavailable("service.unavailable");
+    }
+
+    private static boolean isServiceFailure(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof RejectedExecutionException
+                || failure instanceof ResponseStatusException status
+                        && status.getStatusCode().is5xxServerError();
+    }
+}

@@ -1,0 +1,15 @@
+package dangjian.gateway.session;
+
+import dangjian.kit.web.PublicPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The few requests that somebody makes who has not signed in.
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    PublicPaths publicPaths() {
+        return PublicPaths.of("POST /api/v1/sessions", "POST /api/v1/sessions/refresh", "GET /.well-known/**");
+    }
+}

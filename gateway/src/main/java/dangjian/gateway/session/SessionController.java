@@ -1,0 +1,120 @@
+package dangjian.gateway.session;
+
+import dangjian.gateway.password.Attempts;
+import dangjian.gateway.password.Password;
+import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/sessions")
+@Tag(name = "登录")
+class SessionController {
+
+    private final SessionService service;
+    private final SignInRate rate;
+
+    SessionController(SessionService service, SignInRate rate) {
+        this.service = service;
+        this.rate = rate;
+    }
+
+    @PostMapping
+    @Operation(operationId = "signIn", summary = "登录，取得访问令牌和刷新令牌")
+    @SecurityRequirements
+    Mono<ResponseEntity<SessionViews.Tokens>> start(
+            @Valid @RequestBody SignIn request, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return Mono.fromRunnable(() -> rate.check(address(exchange), request.username()))
+                .then(Mono.defer(() -> service.start(request.username(), request.password())))
+                .doOnError(
+                        Problem.class,
+                        problem -> tellWhen(problem, exchange.getResponse().getHeaders()))
+                .map(tokens -> answer(HttpStatus.CREATED, tokens));
+    }
+
+    @PostMapping("/refresh")
+    @Operation(operationId = "refreshSession", summary = "用刷新令牌换取新的一对令牌；旧的随即作废，重复使用则整个会话结束")
+    @SecurityRequirements
+    Mono<ResponseEntity<SessionViews.Tokens>> refresh(@Valid @RequestBody Refresh request) {
+        return service.refresh(request.refreshToken()).map(tokens -> answer(HttpStatus.OK, tokens));
+    }
+
+    @GetMapping("/current")
+    @Operation(operationId = "readCurrentSession", summary = "我是谁：当前会话、账号及其授权")
+    Mono<SessionViews.Current> current(
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Caller caller,
+            @Parameter(hidden = true) JwtAuthenticationToken token) {
+        return service.current(session(token));
+    }
+
+    @DeleteMapping("/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "signOut", summary = "退出登录")
+    Mono<Void> end(
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Caller caller,
+            @Parameter(hidden = true) JwtAuthenticationToken token) {
+        return service.end(session(token));
+    }
+
+    private static ResponseEntity<SessionViews.Tokens> answer(HttpStatus status, SessionService.Tokens tokens) {
+        var answer = ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+        if (status == HttpStatus.CREATED) {
+            answer.location(URI.create("/api/v1/sessions/current"));
+        }
+        return answer.body(SessionViews.Tokens.of(tokens));
+    }
+
+    private static void tellWhen(Problem problem, HttpHeaders headers) {
+        if (problem.code().equals(Attempts.LOCKED) && problem.arguments().getFirst() instanceof Long minutes) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Duration.ofMinutes(minutes).toSeconds()));
+        }
+    }
+
+    private static UUID session(JwtAuthenticationToken token) {
+        return UUID.fromString(token.getToken().getClaimAsString(AccessTokens.SESSION));
+    }
+
+    private static String address(ServerWebExchange exchange) {
+        var remote = exchange.getRequest().getRemoteAddress();
+        return remote == null ? "" : remote.getAddress().getHostAddress();
+    }
+
+    @Schema(name = "SignIn")
+    record SignIn(
+            @NotBlank @Size(max = 200) @Schema(example = "beijie-01")
+            String username,
+
+            @NotNull Password password) {}
+
+    @Schema(name = "Refresh")
+    record Refresh(@NotNull RefreshToken refreshToken) {}
+}

@@ -1,0 +1,145 @@
+package dangjian.gateway.session;
+
+import dangjian.gateway.account.SessionEnd;
+import dangjian.kit.web.Unscoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class SessionRepository {
+
+    private static final String OWN = "a session belongs to its account, not to an organisation; its secret is the key";
+    private static final UUID NONE = new UUID(0, 0);
+
+    private final DatabaseClient database;
+
+    SessionRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Unscoped(OWN)
+    Mono<Session> start(Session session, RefreshToken token) {
+        return database.sql("""
+                        with started as (
+                            insert into sessions (id, account_id, started_at, refreshed_at, ends_at)
+                            values (:id, :accountId, :startedAt, :startedAt, :endsAt))
+                        insert into refresh_tokens (hash, session_id, expires_at) values (:hash, :id, :expiresAt)
+                        """)
+                .bindProperties(session)
+                .bind("hash", token.hash())
+                .then()
+                .thenReturn(session);
+    }
+
+    /// Exchanges a refresh token for the next one. Of several at once exactly one succeeds; the others find it used.
+    @Unscoped(OWN)
+    Mono<Session> rotate(RefreshToken token, RefreshToken next, Instant now, Duration idle) {
+        return database.sql("""
+                        with used as (
+                            update refresh_tokens t set used_at = :now
+                            where t.hash = :hash and t.used_at is null and t.expires_at > :now and exists (
+                                select from sessions s
+                                where s.id = t.session_id and s.ended_at is null and s.ends_at > :now)
+                            returning t.session_id),
+                        going as (
+                            update sessions s set refreshed_at = :now from used where s.id = used.session_id
+                            returning s.id, s.account_id, s.started_at, s.ends_at),
+                        following as (
+                            insert into refresh_tokens (hash, session_id, expires_at)
+                            select :next, id, least(:idleEnd, ends_at) from going
+                            returning session_id, expires_at)
+                        select going.*, following.expires_at from going join following on following.session_id = going.id
+                        """)
+                .bind("hash", token.hash())
+                .bind("next", next.hash())
+                .bind("now", now)
+                .bind("idleEnd", now.plus(idle))
+                .mapProperties(Session.class)
+                .one();
+    }
+
+    /// Ends the session whose refresh token was used before, if this is such a token.
+    ///
+    /// @return the session that has been ended
+    @Unscoped(OWN)
+    Mono<Session> endOfReused(RefreshToken token, Instant now) {
+        return database.sql("""
+                        update sessions s set ended_at = :now, ended_because = 'REUSED'
+                        from refresh_tokens t
+                        where t.hash = :hash and t.used_at is not null and s.id = t.session_id
+                            and s.ended_at is null and s.ends_at > :now
+                        returning s.id, s.account_id, s.started_at, s.ends_at, t.expires_at
+                        """)
+                .bind("hash", token.hash())
+                .bind("now", now)
+                .mapProperties(Session.class)
+                .one();
+    }
+
+    @Unscoped(OWN)
+    Mono<Session> find(UUID id, Instant now) {
+        return database.sql("""
+                        select s.id, s.account_id, s.started_at, s.ends_at, max(t.expires_at) as expires_at
+                        from sessions s join refresh_tokens t on t.session_id = s.id
+                        where s.id = :id and s.ended_at is null and s.ends_at > :now
+                        group by s.id
+                        """)
+                .bind("id", id)
+                .bind("now", now)
+                .mapProperties(Session.class)
+                .one();
+    }
+
+    @Unscoped("asked about every request before its caller is known")
+    Mono<Boolean> isLive(UUID id, UUID accountId, Instant now) {
+        return database.sql("""
+                        select exists (select from sessions
+                            where id = :id and account_id = :account and ended_at is null and ends_at > :now)
+                        """)
+                .bind("id", id)
+                .bind("account", accountId)
+                .bind("now", now)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    @Unscoped(OWN)
+    Mono<Void> end(UUID id, SessionEnd reason, Instant now) {
+        return database.sql("""
+                        update sessions set ended_at = :now, ended_because = :reason
+                        where id = :id and ended_at is null
+                        """)
+                .bind("id", id)
+                .bind("reason", reason.name())
+                .bind("now", now)
+                .then();
+    }
+
+    @Unscoped("who ends them has found the account within a scope, or it is the own account")
+    Flux<UUID> endAll(UUID accountId, SessionEnd reason, @Nullable UUID except, Instant now) {
+        return database.sql("""
+                        update sessions set ended_at = :now, ended_because = :reason
+                        where account_id = :account and id <> :except and ended_at is null
+                        returning id
+                        """)
+                .bind("account", accountId)
+                .bind("reason", reason.name())
+                .bind("except", except == null ? NONE : except)
+                .bind("now", now)
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    @Unscoped("nobody calls; it forgets what is over")
+    Mono<Void> forgetBefore(Instant end) {
+        return database.sql("delete from sessions where ends_at < :end or ended_at < :end")
+                .bind("end", end)
+                .then();
+    }
+}

@@ -1,0 +1,67 @@
+package dangjian.gateway.session;
+
+import dangjian.gateway.account.Account;
+import dangjian.kit.web.Grant;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What goes out about sessions.
+final class SessionViews {
+
+    private SessionViews() {}
+
+    /// The tokens of somebody who has signed in.
+    ///
+    /// @param expiresIn seconds that the access token is good for
+    /// @param refreshExpiresIn seconds that the refresh token is good for
+    @Schema(name = "Tokens")
+    record Tokens(
+            String accessToken,
+            @Schema(example = "Bearer") String tokenType,
+            @Schema(example = "600") long expiresIn,
+            String refreshToken,
+            @Schema(example = "1800") long refreshExpiresIn,
+            Holder account) {
+
+        static Tokens of(SessionService.Tokens tokens) {
+            return new Tokens(
+                    tokens.access(),
+                    "Bearer",
+                    tokens.accessLife().toSeconds(),
+                    tokens.refresh().text(),
+                    tokens.refreshLife().toSeconds(),
+                    Holder.of(tokens.account()));
+        }
+
+        @Override
+        public String toString() {
+            return "Tokens[%s]".formatted(account.id());
+        }
+    }
+
+    /// Who has signed in, and what they may do where.
+    @Schema(name = "Holder")
+    record Holder(
+            UUID id,
+            @Schema(example = "beijie-01") String username,
+            @Schema(example = "王秀兰") String name,
+            List<Grant> grants,
+            @Nullable UUID memberId) {
+
+        static Holder of(Account account) {
+            return new Holder(account.id(), account.username(), account.name(), account.grants(), account.memberId());
+        }
+    }
+
+    /// A session that goes on, and whose it is.
+    @Schema(name = "CurrentSession")
+    record Current(UUID id, Instant startedAt, Instant endsAt, Holder account) {
+
+        static Current of(Session session, Account account) {
+            return new Current(session.id(), session.startedAt(), session.endsAt(), Holder.of(account));
+        }
+    }
+}

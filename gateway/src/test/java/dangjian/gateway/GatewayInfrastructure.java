@@ -1,0 +1,49 @@
+package dangjian.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dangjian.kit.TestOrganizations;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Gives the gateway under test keys of this run, a toy service behind it, and a first administrator.
+public final class GatewayInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final ECKey KEY = key("first");
+    public static final ECKey OLD_KEY = key("old");
+    public static final String ADMINISTRATOR = "district";
+    public static final String PASSWORD = "Lantern-2026-river";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var toys = ToyService.shared().url();
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "gateway",
+                        Map.ofEntries(
+                                Map.entry("dangjian.gateway.signing-keys[0]", KEY.toJSONString()),
+                                Map.entry("dangjian.gateway.signing-keys[1]", OLD_KEY.toJSONString()),
+                                Map.entry("dangjian.services.org.url", toys),
+                                Map.entry("dangjian.services.member.url", toys),
+                                Map.entry("dangjian.services.activity.url", toys),
+                                Map.entry("dangjian.services.evaluation.url", "http://127.0.0.1:9"),
+                                Map.entry("dangjian.district.id", TestOrganizations.DISTRICT.toString()),
+                                Map.entry("dangjian.gateway.bootstrap.username", ADMINISTRATOR),
+                                Map.entry("dangjian.gateway.bootstrap.password", PASSWORD),
+                                Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"))));
+    }
+
+    /// A key that nobody has published.
+    public static ECKey key(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
