@@ -28,7 +28,7 @@ class ImportAutoConfiguration {
 
     ImportAutoConfiguration(ImportProperties properties) {
         this.properties = properties;
-        this.files = new ImportFiles(properties.directory());
+        this.files = new ImportFiles(properties.waitingRoom());
         this.worker =
                 Schedulers.newBoundedElastic(properties.concurrency() * THREADS_PER_IMPORT, WAITING_STEPS, "imports");
     }

@@ -7,6 +7,9 @@ import dangjian.kit.web.Paging;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,6 +98,9 @@ public abstract class ImportController {
 
     @GetMapping(path = "/{id}/faulty-rows", produces = WORKBOOK)
     @Operation(operationId = "downloadFaultyRows", summary = "下载有问题的行，问题写在旁边，改好后可再次导入")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = WORKBOOK, schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<Flux<DataBuffer>>> faultyRows(
             @PathVariable UUID id,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,

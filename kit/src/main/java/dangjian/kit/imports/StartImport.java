@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -25,10 +26,19 @@ import org.springframework.web.bind.annotation.RequestMethod;
                         content =
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                        schema = @Schema(implementation = StartImport.Form.class))))
+                                        schema = @Schema(implementation = StartImport.Form.class))),
+        responses =
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "已受理；Location 是任务的地址",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = ImportView.class))))
 public @interface StartImport {
 
     /// The form as it is described to callers.
+    @Schema(name = "ImportForm")
     record Form(
             @Schema(
                     type = "string",
@@ -43,6 +53,6 @@ public @interface StartImport {
                     defaultValue = "all-or-nothing")
             String mode,
 
-            @Schema(type = "boolean", description = "只检查，不保存", defaultValue = "false")
-            String dryRun) {}
+            @Schema(description = "只检查，不保存", defaultValue = "false")
+            boolean dryRun) {}
 }

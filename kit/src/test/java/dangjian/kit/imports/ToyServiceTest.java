@@ -43,7 +43,7 @@ abstract class ToyServiceTest {
     @AfterEach
     void everyUploadedWorkbookIsGone() {
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(properties.directory())
+                .untilAsserted(() -> assertThat(properties.waitingRoom())
                         .satisfiesAnyOf(
                                 directory -> assertThat(directory).doesNotExist(),
                                 directory -> assertThat(directory).isEmptyDirectory()));
