@@ -1,0 +1,94 @@
+package dangjian.member.roster;
+
+import dangjian.kit.data.Batch;
+import dangjian.kit.data.Ids;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Paging;
+import dangjian.kit.web.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectMapper;
+
+@Repository
+class ChangeRepository {
+
+    private final DatabaseClient database;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    ChangeRepository(DatabaseClient database, ObjectMapper json, InstantSource clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Mono<Void> insert(UUID member, List<Change> changes, String reason, Caller caller, Scope scope) {
+        var rows = changes.stream()
+                .map(change -> new Row(Ids.next(), change.field(), change.valueBefore(), change.valueAfter()))
+                .toList();
+        return scope.bind(database.sql("""
+                                insert into member_changes (id, member_id, changed_at, account_id, account_name, field,
+                                    value_before, value_after, reason)
+                                select r.id, m.id, :at, :account, :accountName, field, "valueBefore", "valueAfter", :reason
+                                from members m, jsonb_to_recordset(:rows::jsonb)
+                                    as r(id uuid, field text, "valueBefore" text, "valueAfter" text)
+                                where m.id = :member and m.org_id in (select id from orgs where path ^@ any(:scope))
+                                """)
+                        .bind("member", member)
+                        .bind("at", clock.instant())
+                        .bind("account", caller.accountId())
+                        .bind("accountName", caller.name())
+                        .bind("reason", reason)
+                        .bind("rows", Batch.of(json, rows)))
+                .then();
+    }
+
+    /// The history of a member from its registration on; the registration itself is the first entry.
+    Flux<RecordedChange> of(UUID member, Scope scope, Paging paging) {
+        var after = paging.after();
+        return scope.bindWithSelf(database.sql("""
+                                with found as (
+                                    select m.* from members m left join orgs o on o.id = m.org_id
+                                    where m.id = :member and (o.path ^@ any(:scope) or m.id = :self))
+                                select * from (
+                                    select id, registered_at as changed_at, registered_by as account_id,
+                                        registrar as account_name, null as field, null as value_before,
+                                        null as value_after, null as reason
+                                    from found
+                                    union all
+                                    select c.id, c.changed_at, c.account_id, c.account_name, c.field, c.value_before,
+                                        c.value_after, c.reason
+                                    from member_changes c join found on found.id = c.member_id) history
+                                where id > :after order by id limit :rows
+                                """)
+                        .bind("member", member)
+                        .bind("after", after == null ? new UUID(0, 0) : after.uuid(0))
+                        .bind("rows", paging.rows()))
+                .mapProperties(RecordedChange.class)
+                .all();
+    }
+
+    /// A change as it was written down; without field it is the registration.
+    record RecordedChange(
+            UUID id,
+            Instant changedAt,
+            UUID accountId,
+            String accountName,
+            @Nullable RosterField field,
+            @Nullable String valueBefore,
+            @Nullable String valueAfter,
+            @Nullable String reason) {}
+
+    private record Row(
+            UUID id,
+            RosterField field,
+            @Nullable String valueBefore,
+            @Nullable String valueAfter) {}
+}

@@ -1,0 +1,109 @@
+package dangjian.member.roster;
+
+import dangjian.kit.web.Paging;
+import dangjian.kit.web.Scope;
+import dangjian.kit.web.Unscoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class MemberRepository {
+
+    private static final String FROM_ROWS = """
+            from jsonb_to_recordset(:rows::jsonb) as r(
+                id uuid, "orgId" uuid, name text, "idNumberCipher" text, "idNumberIndex" text, sex text, birthday date,
+                nation text, education text, position text, "phoneCipher" text, "phoneIndex" text, "addressCipher" text,
+                stage text, status text, "joinedOn" date, "fullOn" date, "isLost" boolean, "lostOn" date,
+                "isMobile" boolean, "mobileTo" text, completeness smallint, "registeredAt" timestamptz,
+                "registeredBy" uuid, registrar text, version int)
+            """;
+    private static final String INSERT = """
+            insert into members (id, org_id, name, id_number_cipher, id_number_index, sex, birthday, nation, education,
+                position, phone_cipher, phone_index, address_cipher, stage, status, joined_on, full_on, is_lost, lost_on,
+                is_mobile, mobile_to, completeness, registered_at, registered_by, registrar, version)
+            select r.id, o.id, r.name, decode("idNumberCipher", 'base64'), decode("idNumberIndex", 'base64'), sex, birthday,
+                nation, education, position, decode("phoneCipher", 'base64'), decode("phoneIndex", 'base64'),
+                decode("addressCipher", 'base64'), stage, status, "joinedOn", "fullOn", "isLost", "lostOn",
+                "isMobile", "mobileTo", completeness, "registeredAt", "registeredBy", registrar, r.version
+            """ + FROM_ROWS + """
+            join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
+            """;
+    private static final String UPDATE = """
+            update members m
+            set name = r.name, id_number_cipher = decode("idNumberCipher", 'base64'),
+                id_number_index = decode("idNumberIndex", 'base64'), sex = r.sex, birthday = r.birthday,
+                nation = r.nation, education = r.education, position = r.position,
+                phone_cipher = decode("phoneCipher", 'base64'), phone_index = decode("phoneIndex", 'base64'),
+                address_cipher = decode("addressCipher", 'base64'), stage = r.stage, status = r.status,
+                joined_on = "joinedOn", full_on = "fullOn", is_lost = "isLost", lost_on = "lostOn",
+                is_mobile = "isMobile", mobile_to = "mobileTo", completeness = r.completeness, version = r.version
+            """ + FROM_ROWS + """
+            where m.id = r.id and m.version = r.version - 1
+                and m.org_id in (select id from orgs where path ^@ any(:scope))
+            """;
+
+    private final DatabaseClient database;
+    private final MemberRows rows;
+
+    MemberRepository(DatabaseClient database, MemberRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    Mono<PlacedMember> find(UUID id, Scope scope) {
+        return scope.bindWithSelf(database.sql("""
+                                select m.*, o.name as org_name, o.path from members m
+                                left join orgs o on o.id = m.org_id
+                                where m.id = :id and (o.path ^@ any(:scope) or m.id = :self)
+                                """).bind("id", id))
+                .map(row -> rows.read(row, scope))
+                .one();
+    }
+
+    Flux<PlacedMember> page(RosterQuery query, Scope scope, Paging paging) {
+        return query.page(database, scope, paging)
+                .map(row -> rows.read(row, scope))
+                .all();
+    }
+
+    Mono<Long> count(RosterQuery query, Scope scope) {
+        return query.count(database, scope).mapValue(Long.class).one();
+    }
+
+    /// Adds members whose branch lies in the scope.
+    ///
+    /// @return how many were added
+    Mono<Long> insert(Collection<SealedMember> members, Scope scope) {
+        return scope.bind(database.sql(INSERT).bind("rows", rows.write(members)))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /// Replaces the version before this one.
+    ///
+    /// @return how many were replaced: none when somebody else was faster
+    Mono<Long> update(SealedMember member, Scope scope) {
+        return scope.bind(database.sql(UPDATE).bind("rows", rows.write(Set.of(member))))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /// Those of these blind indexes of ID numbers, in hexadecimal, that the register holds.
+    @Unscoped("an ID number is unique in the whole district; nothing but its presence is told")
+    Mono<Set<String>> registered(Collection<String> idNumberIndexes) {
+        return database.sql("""
+                        select encode(id_number_index, 'hex') from members
+                        where id_number_index = any(array(select decode(hex, 'hex') from unnest(:indexes) hex))
+                        """)
+                .bind("indexes", idNumberIndexes.toArray(String[]::new))
+                .mapValue(String.class)
+                .all()
+                .collect(HashSet::new, Collection::add);
+    }
+}

@@ -1,0 +1,17 @@
+package dangjian.member.roster;
+
+/// The standing of a membership (党籍状态).
+enum MemberStatus {
+    /// 正常
+    NORMAL,
+    /// 保留党籍
+    RETAINED,
+    /// 恢复党籍
+    RESTORED,
+    /// 停止党籍
+    SUSPENDED,
+    /// 开除党籍
+    EXPELLED,
+    /// Left by a typed exit event.
+    EXITED
+}

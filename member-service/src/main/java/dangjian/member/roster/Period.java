@@ -1,0 +1,109 @@
+package dangjian.member.roster;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A time in which somebody was a member of one branch, as one kind and in one status.
+///
+/// @param validTo the first day on which it no longer holds
+record Period(
+        UUID memberId,
+        UUID orgId,
+        MemberStage stage,
+        MemberStatus status,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    /// The periods of a new record: what the roster does not know of earlier times, it takes as it is now.
+    static List<Period> of(Member member) {
+        var whole = new Period(
+                member.id(),
+                member.orgId(),
+                member.membership().stage(),
+                member.membership().status(),
+                member.membership().joinedOn(),
+                null);
+        return staged(List.of(whole), member.membership());
+    }
+
+    /// The periods after a correction: other days of joining and becoming full move their bounds, another status begins
+    /// today.
+    static List<Period> corrected(List<Period> before, Member member, LocalDate today) {
+        var membership = member.membership();
+        var periods = new ArrayList<Period>();
+        for (var period : merged(before)) {
+            if (periods.isEmpty() || period.validFrom.isBefore(membership.joinedOn())) {
+                period = period.from(membership.joinedOn());
+            }
+            if (period.validTo == null && period.status != membership.status()) {
+                var start = later(today, period.validFrom);
+                periods.add(period.until(start));
+                period = period.from(start).as(membership.status());
+            }
+            periods.add(period);
+        }
+        periods.removeIf(Period::isEmpty);
+        return staged(periods, membership);
+    }
+
+    /// The same times regardless of the kind of membership.
+    private static List<Period> merged(List<Period> periods) {
+        var merged = new ArrayList<Period>();
+        for (var period : periods) {
+            var last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && last.orgId.equals(period.orgId) && last.status == period.status) {
+                merged.set(merged.size() - 1, last.until(period.validTo));
+            } else {
+                merged.add(period);
+            }
+        }
+        return merged;
+    }
+
+    /// The times split at the day of becoming a full member.
+    private static List<Period> staged(List<Period> periods, Membership membership) {
+        var staged = new ArrayList<Period>();
+        var fullOn = membership.fullOn();
+        for (var period : periods) {
+            if (fullOn == null) {
+                staged.add(period.as(membership.stage()));
+            } else {
+                staged.add(period.as(MemberStage.PROBATIONARY).until(earlier(fullOn, period.validTo)));
+                staged.add(period.as(MemberStage.FULL).from(later(fullOn, period.validFrom)));
+            }
+        }
+        staged.removeIf(Period::isEmpty);
+        return staged;
+    }
+
+    private boolean isEmpty() {
+        return validTo != null && !validTo.isAfter(validFrom);
+    }
+
+    private Period from(LocalDate day) {
+        return new Period(memberId, orgId, stage, status, day, validTo);
+    }
+
+    private Period until(@Nullable LocalDate day) {
+        return new Period(memberId, orgId, stage, status, validFrom, day);
+    }
+
+    private Period as(MemberStage other) {
+        return new Period(memberId, orgId, other, status, validFrom, validTo);
+    }
+
+    private Period as(MemberStatus other) {
+        return new Period(memberId, orgId, stage, other, validFrom, validTo);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+}
