@@ -42,6 +42,11 @@ final class Api {
         return new Api(address, null);
     }
 
+    /// The access token, empty when nobody is signed in.
+    String token() {
+        return token == null ? "" : token;
+    }
+
     Api with(String otherToken) {
         return new Api(address, otherToken);
     }
@@ -65,8 +70,8 @@ final class Api {
     Answer upload(String path, byte[] workbook, Map<String, String> fields) {
         var boundary = "----dangjian-local";
         var head = new StringBuilder();
-        fields.forEach((name, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, name, value)));
+        fields.forEach((name, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
         head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sheet.xlsx\"\r\n"
                 .formatted(boundary));
         head.append("Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\r\n\r\n");

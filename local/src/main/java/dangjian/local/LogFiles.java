@@ -7,9 +7,11 @@ final class LogFiles {
 
     private LogFiles() {}
 
-    static void in(Path directory) {
-        System.setProperty("logging.file.name", directory.resolve("logs/platform.log").toString());
-        System.setProperty("logging.structured.format.file", "ecs");
-        System.setProperty("logging.threshold.console", "off");
+    /// Call it before anything logs: `logback.xml` then holds for all services, and none sets logging up anew.
+    static Path in(Path directory) {
+        var file = directory.resolve("logs/platform.log");
+        System.setProperty("dangjian.local.log", file.toString());
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        return file;
     }
 }

@@ -27,6 +27,13 @@ final class Platform implements AutoCloseable {
 
     static final UUID DISTRICT = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
+    /// The gateway's jars lie on everybody's classpath here; the others must not become gateways of them.
+    private static final List<String> NOT_A_GATEWAY = List.of(
+            "--spring.cloud.gateway.server.webflux.enabled=false",
+            "--spring.cloud.refresh.enabled=false",
+            "--spring.cloud.discovery.enabled=false",
+            "--spring.cloud.service-registry.auto-registration.enabled=false");
+
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final Secrets secrets;
@@ -71,7 +78,9 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        services.reversed().forEach(ConfigurableApplicationContext::close);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.forEach(service -> workers.submit(service::close));
+        }
         kafka.close();
         postgres.close();
     }
@@ -83,7 +92,8 @@ final class Platform implements AutoCloseable {
             var member = workers.submit(service(MemberServiceApplication.class, "member-service"));
             var activity = workers.submit(service(ActivityServiceApplication.class, "activity-service"));
             services.addAll(Stream.of(org, member, activity).map(Platform::get).toList());
-            services.add(get(workers.submit(service(EvaluationServiceApplication.class, "evaluation-service", urls()))));
+            services.add(
+                    get(workers.submit(service(EvaluationServiceApplication.class, "evaluation-service", urls()))));
             services.add(get(workers.submit(service(GatewayApplication.class, "gateway", gateway()))));
         }
     }
@@ -108,6 +118,9 @@ final class Platform implements AutoCloseable {
         arguments.add("--dangjian.crypto.keys.local=" + secrets.get("field-key"));
         arguments.add("--dangjian.crypto.index-key=" + secrets.get("index-key"));
         arguments.add("--dangjian.district.id=" + DISTRICT);
+        if (!name.equals("gateway")) {
+            arguments.addAll(NOT_A_GATEWAY);
+        }
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

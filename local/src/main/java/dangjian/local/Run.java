@@ -37,7 +37,8 @@ final class Run {
             return platform;
         } catch (RuntimeException failure) {
             System.err.printf(
-                    "启动失败：%s（详见 %2$s）。 Start failed, see %2$s.%n", rootCause(failure), directory.resolve("logs/platform.log"));
+                    "启动失败：%s（详见 %2$s）。 Start failed, see %2$s.%n",
+                    rootCause(failure), directory.resolve("logs/platform.log"));
             LoggerFactory.getLogger(Run.class).error("Start failed", failure);
             System.exit(1);
             throw failure;

@@ -22,7 +22,8 @@ record Secrets(Properties values) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (var writer = Files.newBufferedWriter(file)) {
-                    generate().store(writer, "Made for this machine; delete the whole directory together or not at all.");
+                    generate()
+                            .store(writer, "Made for this machine; delete the whole directory together or not at all.");
                 }
             }
             var values = new Properties();

@@ -25,8 +25,8 @@ final class Seeder {
 
     Seeder(Platform platform) {
         this.platform = platform;
-        this.administrator = Api.signIn(
-                platform.address(), DemonstrationAccounts.ADMINISTRATOR, DemonstrationAccounts.PASSWORD);
+        this.administrator =
+                Api.signIn(platform.address(), DemonstrationAccounts.ADMINISTRATOR, DemonstrationAccounts.PASSWORD);
     }
 
     /// Does what is still missing; a start that was interrupted goes on where it stopped.
@@ -35,7 +35,12 @@ final class Seeder {
             say("导入 357 个党组织…… Importing organisations ...");
             importSheet("organizations");
         }
-        if (administrator.get("/api/v1/members?limit=1").mustBe(200).body().get("items").isEmpty()) {
+        if (administrator
+                .get("/api/v1/members?limit=1")
+                .mustBe(200)
+                .body()
+                .get("items")
+                .isEmpty()) {
             say("导入 5133 名党员…… Importing members ...");
             importSheet("members");
         }
@@ -74,7 +79,13 @@ final class Seeder {
     }
 
     private boolean hasAccounts() {
-        return administrator.get("/api/v1/accounts?limit=5").mustBe(200).body().get("items").size() > 1;
+        return administrator
+                        .get("/api/v1/accounts?limit=5")
+                        .mustBe(200)
+                        .body()
+                        .get("items")
+                        .size()
+                > 1;
     }
 
     private Api.Answer createAccounts() {
@@ -95,8 +106,7 @@ final class Seeder {
         accounts.add(account(DemonstrationAccounts.SECRETARY, "机关支部书记", "BRANCH_SECRETARY", branch));
         accounts.add(account(DemonstrationAccounts.OTHER_SECRETARY, "社区支部书记", "BRANCH_SECRETARY", other));
         accounts.add(account(DemonstrationAccounts.TWO_NEW_COMMITTEE, "两新工委管理员", "COMMITTEE_ADMIN", twoNew));
-        accounts.add(account(
-                DemonstrationAccounts.TWO_NEW_SECRETARY, "两新支部书记", "BRANCH_SECRETARY", twoNewBranch));
+        accounts.add(account(DemonstrationAccounts.TWO_NEW_SECRETARY, "两新支部书记", "BRANCH_SECRETARY", twoNewBranch));
         addMembers(accounts, DemonstrationAccounts.MEMBER, branch);
         addMembers(accounts, DemonstrationAccounts.OTHER_MEMBER, other);
         return administrator.post("/api/v1/accounts/batches", Map.of("accounts", accounts));
@@ -121,10 +131,14 @@ final class Seeder {
 
     private static Map<String, Object> account(String username, String name, String role, String organization) {
         return Map.of(
-                "username", username,
-                "name", name,
-                "password", DemonstrationAccounts.PASSWORD,
-                "grants", List.of(Map.of("role", role, "orgId", organization)));
+                "username",
+                username,
+                "name",
+                name,
+                "password",
+                DemonstrationAccounts.PASSWORD,
+                "grants",
+                List.of(Map.of("role", role, "orgId", organization)));
     }
 
     private String id(String organization) {

@@ -1,0 +1,113 @@
+package dangjian.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One thing of each kind, all within the scope of the fixture's branch, for tests of who may reach them.
+final class Fixture {
+
+    private static final Map<String, String> IDS = ids();
+
+    private Fixture() {}
+
+    /// Fills path variables by what the path is about, and `{fixture.…}` in bodies by name.
+    static String fill(String text, String path) {
+        var filled = text;
+        for (var id : IDS.entrySet()) {
+            filled = filled.replace("{fixture." + id.getKey() + "}", id.getValue());
+        }
+        return filled.replace("{memberId}", IDS.get("member"))
+                .replace("{orgId}", IDS.get("branch"))
+                .replace("{id}", IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
+    }
+
+    private static String kind(String path) {
+        if (path.contains("/imports/")) {
+            return path.contains("/members/") ? "memberImport" : "organizationImport";
+        }
+        var resource = path.split("/")[3];
+        return switch (resource) {
+            case "organizations" -> "branch";
+            case "members" -> "member";
+            case "activities" -> "activity";
+            case "accounts" -> "account";
+            case "star-cycles" -> "cycle";
+            case "star-applications" -> "application";
+            case "survey-reports" -> "report";
+            case "figures" -> "figure";
+            default -> resource;
+        };
+    }
+
+    private static Map<String, String> ids() {
+        var ids = new LinkedHashMap<String, String>();
+        var administrator = District.as(DemonstrationAccounts.ADMINISTRATOR);
+        var branch = District.branch();
+        ids.put("branch", branch);
+        ids.put("street", District.organization(DemonstrationAccounts.STREET_NAME));
+        ids.put("member", District.members(branch).getLast());
+        ids.put("activity", activity(branch));
+        ids.put("account", account(branch));
+        ids.put("figure", "organizations-by-category");
+        ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Map.of())));
+        ids.put("memberImport", emptyImport("members"));
+        ids.put("organizationImport", emptyImport("organizations"));
+        ids.put("cycle", id(administrator.post("/api/v1/star-cycles", Map.of("year", 2024))));
+        ids.put("application", application(ids.get("cycle")));
+        return ids;
+    }
+
+    private static String activity(String branch) {
+        var start = Instant.now().plus(Duration.ofDays(1));
+        return id(District.as(DemonstrationAccounts.SECRETARY)
+                .post(
+                        "/api/v1/activities",
+                        Map.of(
+                                "orgId", branch,
+                                "kind", "THEME_DAY",
+                                "title", "权限测试",
+                                "place", "会议室",
+                                "startsAt", start.toString(),
+                                "endsAt", start.plus(Duration.ofHours(1)).toString())));
+    }
+
+    private static String account(String branch) {
+        return id(District.as(DemonstrationAccounts.ADMINISTRATOR)
+                .post(
+                        "/api/v1/accounts",
+                        Map.of(
+                                "username", "fixture",
+                                "name", "权限测试",
+                                "password", DemonstrationAccounts.PASSWORD,
+                                "grants", List.of(Map.of("role", "BRANCH_SECRETARY", "orgId", branch)))));
+    }
+
+    private static String emptyImport(String kind) {
+        var answer = District.as(DemonstrationAccounts.ADMINISTRATOR)
+                .upload(
+                        "/api/v1/%s/imports".formatted(kind),
+                        Workbooks.bytes("/%s.xlsx".formatted(kind)),
+                        Map.of("dryRun", "true"));
+        return answer.mustBe(202).body().get("id").asString();
+    }
+
+    private static String application(String cycle) {
+        return District.as(DemonstrationAccounts.ADMINISTRATOR)
+                .get("/api/v1/star-applications?limit=200&cycle=" + cycle)
+                .mustBe(200)
+                .body()
+                .get("items")
+                .valueStream()
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    private static String id(Api.Answer answer) {
+        return answer.mustBe(201).body().get("id").asString();
+    }
+}

@@ -1,0 +1,57 @@
+package dangjian.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A line of `authorisation.txt`: who may call an endpoint.
+///
+/// @param roles D district administrator, C committee administrator, S branch secretary, M member; empty for everybody,
+///     signed in or not
+/// @param own whether the endpoint answers from the caller's own things only, so that an id outside the scope has no
+///     meaning in it
+/// @param body a body that is right but for whose it is; ids of the fixture as `{name}`
+record Rule(Operation operation, Set<String> roles, boolean own, String body) {
+
+    static TreeMap<Operation, Rule> all() {
+        var rules = new TreeMap<Operation, Rule>();
+        for (var line : lines()) {
+            var rule = parse(line);
+            if (rules.put(rule.operation(), rule) != null) {
+                throw new IllegalStateException("Twice in the table: " + line);
+            }
+        }
+        return rules;
+    }
+
+    boolean isPublic() {
+        return roles.contains("public");
+    }
+
+    private static Rule parse(String line) {
+        var parts = Arrays.stream(line.split("\\|", 4)).map(String::strip).toList();
+        return new Rule(
+                Operation.parse(parts.get(0)),
+                Arrays.stream(parts.get(1).split(" ")).collect(Collectors.toSet()),
+                parts.get(2).equals("own"),
+                parts.size() > 3 ? parts.get(3) : "");
+    }
+
+    private static List<String> lines() {
+        try (var file = Objects.requireNonNull(Rule.class.getResourceAsStream("/authorisation.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

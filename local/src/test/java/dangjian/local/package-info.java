@@ -1,0 +1,4 @@
+@NullMarked
+package dangjian.local;
+
+import org.jspecify.annotations.NullMarked;
