@@ -1,5 +1,6 @@
 package dangjian.kit.web;
 
+import io.r2dbc.spi.R2dbcException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,6 +49,8 @@ final class ProblemTranslator {
             case ResponseStatusException status -> status(status);
             case DataBufferLimitException _ -> Problem.of(Kind.TOO_LARGE, "request.too-large");
             case DecodingException _ -> Problem.invalid("json.malformed");
+            case NonTransientDataAccessException refused
+            when isUnstorableText(refused) -> Problem.invalid("request.text");
             case OptimisticLockingFailureException _ -> Problem.stale();
             case DuplicateKeyException _ -> Problem.conflict("state.duplicate");
             case DataAccessResourceFailureException _ -> Problem.unavailable("service.unavailable");
@@ -57,6 +61,12 @@ final class ProblemTranslator {
             case TimeoutException _ -> Problem.unavailable("service.unavailable");
             default -> Problem.of(Kind.INTERNAL, "internal");
         };
+    }
+
+    /// PostgreSQL stores every character but U+0000: `22021` in a text, `22P05` in JSON.
+    private static boolean isUnstorableText(NonTransientDataAccessException refused) {
+        return refused.getCause() instanceof R2dbcException cause
+                && ("22021".equals(cause.getSqlState()) || "22P05".equals(cause.getSqlState()));
     }
 
     private static Problem fields(WebExchangeBindException bind) {
