@@ -57,14 +57,13 @@ record Activity(UUID id, UUID orgId, String kind, Plan plan, boolean invitesEver
     /// The minutes were written; they may be written again until the activity is closed.
     Activity recordMinutes(Instant now) {
         mustBePublished();
+        mustHaveBegun(now);
         return with(progress.withMinutes(now));
     }
 
     Activity close(Instant now) {
         mustBePublished();
-        if (now.isBefore(plan.startsAt())) {
-            throw Problem.conflict("activity.not-started", local(plan.startsAt()));
-        }
+        mustHaveBegun(now);
         if (progress.minutesAt() == null) {
             throw Problem.conflict("activity.minutes-missing");
         }
@@ -104,6 +103,12 @@ record Activity(UUID id, UUID orgId, String kind, Plan plan, boolean invitesEver
     /// An instant as the reader's clock shows it.
     static String local(Instant instant) {
         return MINUTE.format(instant.atZone(BusinessTime.ZONE));
+    }
+
+    private void mustHaveBegun(Instant now) {
+        if (now.isBefore(plan.startsAt())) {
+            throw Problem.conflict("activity.not-started", local(plan.startsAt()));
+        }
     }
 
     private void mustNotBeOver() {

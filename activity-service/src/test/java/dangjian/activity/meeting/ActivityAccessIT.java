@@ -69,6 +69,8 @@ class ActivityAccessIT {
         Steps.expectProblem(steps.get(branch.member(0), "/" + id + "/check-in/code"), 403, "caller.not-allowed");
         Steps.expectProblem(steps.get(branch.member(0), "/" + id + "/minutes"), 403, "caller.not-allowed");
         Steps.expectProblem(steps.checkIn(branch.secretary(), id, "A"), 403, "caller.not-allowed");
+        var nobody = TestTokens.token(Role.MEMBER, branch.id());
+        Steps.expectProblem(steps.checkIn(nobody, id, steps.code(branch, id)), 403, "check-in.no-member");
     }
 
     @Test

@@ -76,8 +76,9 @@ class ActivityTests {
     }
 
     @Test
-    void whatHasNotBegunCannotBeClosed() {
-        rejected("activity.not-started", () -> open().recordMinutes(BEFORE).close(BEFORE));
+    void whatHasNotBegunIsNeitherWrittenUpNorClosed() {
+        rejected("activity.not-started", () -> open().recordMinutes(BEFORE));
+        rejected("activity.not-started", () -> open().close(BEFORE));
     }
 
     @Test
