@@ -35,7 +35,8 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.district.id", TestOrganizations.DISTRICT.toString()),
                                 Map.entry("dangjian.gateway.bootstrap.username", ADMINISTRATOR),
                                 Map.entry("dangjian.gateway.bootstrap.password", PASSWORD),
-                                Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"))));
+                                Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"),
+                                Map.entry("dangjian.gateway.sign-in-rate.per-username", "60"))));
     }
 
     /// A key that nobody has published.

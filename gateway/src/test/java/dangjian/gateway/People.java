@@ -23,6 +23,7 @@ public final class People {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final DatabaseClient database;
+    private @Nullable String administrator;
 
     People(DatabaseClient database) {
         this.database = database;
@@ -46,7 +47,12 @@ public final class People {
 
     /// The bootstrap administrator's access token.
     public String administrator(WebTestClient web) {
-        return access(signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD));
+        var token = administrator;
+        if (token == null) {
+            token = access(signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD));
+            administrator = token;
+        }
+        return token;
     }
 
     /// Makes an account with these grants and gives its id and username.

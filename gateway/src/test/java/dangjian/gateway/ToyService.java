@@ -36,7 +36,7 @@ public final class ToyService {
         return requests.get();
     }
 
-    /// Sends something to everybody who listens to `/stream`.
+    /// Sends something to everybody who listens to `/stream`, which begins with an empty comment.
     public Sinks.EmitResult say(String text) {
         return stream.tryEmitNext(text);
     }
@@ -44,9 +44,7 @@ public final class ToyService {
     private void routes(HttpServerRoutes routes) {
         routes.route(request -> request.uri().contains("/upload"), this::upload)
                 .route(request -> request.uri().contains("/stream"), this::stream)
-                .route(
-                        request -> request.uri().contains("/silent"),
-                        (_, response) -> count(response).then(Mono.never()))
+                .route(request -> request.uri().contains("/silent"), (_, _) -> Mono.never())
                 .route(request -> request.uri().contains("/problem"), this::problem)
                 .route(_ -> true, this::echo);
     }
@@ -76,7 +74,10 @@ public final class ToyService {
     private Mono<Void> stream(HttpServerRequest request, HttpServerResponse response) {
         return count(response)
                 .sse()
-                .sendString(stream.asFlux().takeUntil("end"::equals).map(text -> "data:" + text + "\n\n"))
+                .sendString(stream.asFlux()
+                        .takeUntil("end"::equals)
+                        .map(text -> "data:" + text + "\n\n")
+                        .startWith(":\n\n"))
                 .then();
     }
 

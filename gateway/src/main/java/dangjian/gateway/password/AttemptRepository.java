@@ -45,7 +45,10 @@ class AttemptRepository {
 
     @Unscoped(NO_CALLER)
     Mono<Instant> lockedUntil(String username) {
-        return database.sql("select locked_until from sign_in_attempts where username = :username")
+        return database.sql("""
+                        select locked_until from sign_in_attempts
+                        where username = :username and locked_until is not null
+                        """)
                 .bind("username", key(username))
                 .mapValue(Instant.class)
                 .first();

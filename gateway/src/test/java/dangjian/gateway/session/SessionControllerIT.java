@@ -3,19 +3,34 @@ package dangjian.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dangjian.gateway.GatewayInfrastructure;
 import dangjian.gateway.GatewayTest;
 import dangjian.gateway.People;
 import dangjian.kit.TestOrganizations;
+import dangjian.kit.web.Grant;
+import dangjian.kit.web.Role;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @GatewayTest
+@ExtendWith(OutputCaptureExtension.class)
 class SessionControllerIT {
 
     @Autowired
@@ -44,7 +59,7 @@ class SessionControllerIT {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody());
-        assertThat(keys.getKeys()).hasSize(2).noneMatch(key -> key.isPrivate());
+        assertThat(keys.getKeys()).hasSize(2).noneMatch(JWK::isPrivate);
         var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey();
         assertThat(token.verify(new ECDSAVerifier(key))).isTrue();
         assertThat(token.getHeader().getType()).hasToString("at+jwt");
@@ -53,5 +68,226 @@ class SessionControllerIT {
                 .containsEntry("aud", List.of("dangjian-api"))
                 .containsEntry("grants", List.of("DISTRICT_ADMIN@" + TestOrganizations.DISTRICT))
                 .containsKeys("sub", "name", "sid", "jti", "iat", "nbf", "exp");
+    }
+
+    @Test
+    void aMembersTokenNamesTheMember() throws Exception {
+        var member = people.member(TestOrganizations.NORTH_BRANCH);
+        var account = people.account(web, member, new Grant(Role.MEMBER, TestOrganizations.NORTH_BRANCH));
+        var session = people.signIn(web, account.username(), GatewayInfrastructure.PASSWORD);
+        assertThat(SignedJWT.parse(People.access(session)).getJWTClaimsSet().getStringClaim("member"))
+                .isEqualTo(member.toString());
+    }
+
+    @Test
+    void anUnknownNameAndAWrongPasswordGetTheSameAnswer() {
+        var known = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        var wrongPassword = refusal(signIn(known.username(), "Wrong-password-1"));
+        var unknownName = refusal(signIn("nobody-" + UUID.randomUUID(), "Wrong-password-1"));
+        assertThat(wrongPassword).containsEntry("code", "sign-in.refused").isEqualTo(unknownName);
+    }
+
+    @Test
+    void fiveFailuresLockAName() {
+        var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        for (var failure = 0; failure < 5; failure++) {
+            signIn(person.username(), "Wrong-password-1").expectStatus().isUnauthorized();
+        }
+        signIn(person.username(), GatewayInfrastructure.PASSWORD)
+                .expectStatus()
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS)
+                .expectHeader()
+                .valueEquals("Retry-After", "1800")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("sign-in.locked")
+                .jsonPath("$.detail")
+                .isEqualTo("登录失败次数过多，此用户名已锁定，请 30 分钟后再试。");
+    }
+
+    @Test
+    void aNameThatNobodyHasIsLockedAlike() {
+        var name = "nobody-" + UUID.randomUUID();
+        for (var failure = 0; failure < 5; failure++) {
+            signIn(name, "Wrong-password-1").expectStatus().isUnauthorized();
+        }
+        signIn(name, "Wrong-password-1")
+                .expectStatus()
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("sign-in.locked");
+    }
+
+    @Test
+    void manyGuessesAtOnceAreNoMoreThanFive() {
+        var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        var statuses = atOnce(15, () -> status(signIn(person.username(), "Wrong-password-1")));
+        assertThat(statuses).containsOnly(401, 429);
+        assertThat(statuses).filteredOn(status -> status == 401).hasSize(5);
+    }
+
+    @Test
+    void aSuccessForgetsTheFailuresBefore() {
+        var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        for (var round = 0; round < 2; round++) {
+            for (var failure = 0; failure < 4; failure++) {
+                signIn(person.username(), "Wrong-password-1").expectStatus().isUnauthorized();
+            }
+            signIn(person.username(), GatewayInfrastructure.PASSWORD)
+                    .expectStatus()
+                    .isCreated();
+        }
+    }
+
+    @Test
+    void aNameMayBeTriedSixtyTimesAMinute() {
+        var name = "nobody-" + UUID.randomUUID();
+        for (var attempt = 0; attempt < 60; attempt++) {
+            signIn(name, "Wrong-password-1").expectStatus().is4xxClientError();
+        }
+        signIn(name, "Wrong-password-1")
+                .expectStatus()
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("sign-in.too-often");
+    }
+
+    @Test
+    void aRefreshTokenIsExchangedForANewPair() {
+        var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
+        var next = refreshed(People.refresh(session));
+        assertThat(People.refresh(next)).isNotEqualTo(People.refresh(session));
+        whoAmI(People.access(next)).expectStatus().isOk();
+        refresh(People.refresh(next)).expectStatus().isOk();
+    }
+
+    @Test
+    void aReplayedRefreshTokenEndsTheSession(CapturedOutput output) {
+        var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
+        var next = refreshed(People.refresh(session));
+        refresh(People.refresh(session))
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("session.refresh-refused");
+        refresh(People.refresh(next)).expectStatus().isUnauthorized();
+        whoAmI(People.access(next)).expectStatus().isUnauthorized();
+        whoAmI(People.access(session)).expectStatus().isUnauthorized();
+        assertThat(output).contains("A refresh token came a second time").doesNotContain(People.refresh(session));
+    }
+
+    @Test
+    void ofTwoRefreshesAtOnceExactlyOneSucceeds() {
+        for (var round = 0; round < 5; round++) {
+            var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
+            assertThat(atOnce(2, () -> status(refresh(People.refresh(session)))))
+                    .containsExactlyInAnyOrder(200, 401);
+        }
+    }
+
+    @Test
+    void aRefreshTokenThatNobodyGaveIsRefused() {
+        refresh("A".repeat(43)).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void whoSignsOutIsOutAtOnce() {
+        var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
+        whoAmI(People.access(session))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.account.username")
+                .isEqualTo(GatewayInfrastructure.ADMINISTRATOR)
+                .jsonPath("$.account.grants[0].role")
+                .isEqualTo("DISTRICT_ADMIN");
+        web.delete()
+                .uri("/api/v1/sessions/current")
+                .headers(headers -> headers.setBearerAuth(People.access(session)))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        whoAmI(People.access(session)).expectStatus().isUnauthorized();
+        refresh(People.refresh(session)).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void aBrokenRequestIsRefusedAndNoPasswordIsLogged(CapturedOutput output) {
+        var secret = "Hidden-" + UUID.randomUUID();
+        signIn("x".repeat(300), secret).expectStatus().isBadRequest();
+        signIn("nobody-" + UUID.randomUUID(), secret).expectStatus().isUnauthorized();
+        post("{\"username\":\"a\",\"password\":\"%s\",\"role\":\"DISTRICT_ADMIN\"}".formatted(secret))
+                .expectStatus()
+                .isBadRequest();
+        post("{\"username\":\"a\",\"password\":{\"text\":\"%s\"}}".formatted(secret))
+                .expectStatus()
+                .isBadRequest();
+        post("{\"username\":\"a\",\"password\":\"" + secret).expectStatus().isBadRequest();
+        post("{\"username\":\"a\"}").expectStatus().isBadRequest();
+        assertThat(output).doesNotContain(secret);
+    }
+
+    private WebTestClient.ResponseSpec signIn(String username, String password) {
+        return web.post()
+                .uri("/api/v1/sessions")
+                .bodyValue(Map.of("username", username, "password", password))
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec post(String json) {
+        return web.post()
+                .uri("/api/v1/sessions")
+                .header("Content-Type", "application/json")
+                .bodyValue(json)
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec refresh(String token) {
+        return web.post()
+                .uri("/api/v1/sessions/refresh")
+                .bodyValue(Map.of("refreshToken", token))
+                .exchange();
+    }
+
+    private Map<String, Object> refreshed(String token) {
+        var body = refresh(token)
+                .expectStatus()
+                .isOk()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(body);
+    }
+
+    private WebTestClient.ResponseSpec whoAmI(String token) {
+        return web.get()
+                .uri("/api/v1/sessions/current")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    private static Map<String, Object> refusal(WebTestClient.ResponseSpec answer) {
+        var body = answer.expectStatus()
+                .isUnauthorized()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody();
+        Objects.requireNonNull(body).remove("traceId");
+        return body;
+    }
+
+    private static int status(WebTestClient.ResponseSpec answer) {
+        return answer.returnResult(Void.class).getStatus().value();
+    }
+
+    private static List<Integer> atOnce(int number, Callable<Integer> request) {
+        var statuses = Flux.range(0, number)
+                .flatMap(_ -> Mono.fromCallable(request).subscribeOn(Schedulers.boundedElastic()), number)
+                .collectList()
+                .block();
+        return Objects.requireNonNull(statuses);
     }
 }

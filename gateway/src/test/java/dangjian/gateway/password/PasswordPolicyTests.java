@@ -1,0 +1,61 @@
+package dangjian.gateway.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordPolicyTests {
+
+    private final PasswordPolicy policy = new PasswordPolicy(new PasswordProperties(10, 3));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lantern-2026-river", "lantern-2026", "LANTERN-2026", "党建平台-lantern-1", "Lantern2026"})
+    void aLongMixedPasswordIsGood(String text) {
+        assertThat(weaknesses(text, "wang")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lan-2026, password.too-short",
+        "Lan-20261, password.too-short",
+        "lanternriver, password.too-simple",
+        "lantern1234567, password.too-simple",
+        "12345678901, password.too-simple",
+        "Wang-Lantern-2026, password.contains-username",
+        "x-WANG-lantern-1, password.contains-username",
+    })
+    void aWeakPasswordIsTold(String text, String code) {
+        assertThat(weaknesses(text, "wang")).containsExactly(code);
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertThat(weaknesses("wang", "wang"))
+                .containsExactly("password.too-short", "password.too-simple", "password.contains-username");
+    }
+
+    @Test
+    void aPasswordHasAnEnd() {
+        assertThat(weaknesses("Ab1-".repeat(40), "wang")).containsExactly("password.too-long");
+    }
+
+    @Test
+    void aCharacterOutsideTheBasicPlaneCountsOnce() {
+        assertThat(weaknesses("Ab1" + "𠮷".repeat(6), "wang")).containsExactly("password.too-short");
+    }
+
+    @Test
+    void aPasswordNeverShowsItself() {
+        assertThat(new Password("Lantern-2026")).hasToString("******");
+    }
+
+    private List<String> weaknesses(String text, String username) {
+        return policy.weaknesses(new Password(text), username).stream()
+                .map(PasswordPolicy.Weakness::code)
+                .toList();
+    }
+}
