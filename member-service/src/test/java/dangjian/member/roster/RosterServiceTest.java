@@ -2,6 +2,7 @@ package dangjian.member.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
@@ -141,5 +142,6 @@ abstract class RosterServiceTest {
         return faults;
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Registered(UUID id) {}
 }

@@ -1,0 +1,80 @@
+package dangjian.member.roster;
+
+import static dangjian.member.roster.MemberStage.FULL;
+import static dangjian.member.roster.MemberStage.PROBATIONARY;
+import static dangjian.member.roster.MemberStatus.NORMAL;
+import static dangjian.member.roster.MemberStatus.SUSPENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PeriodTests {
+
+    @Test
+    void aFullMemberWasProbationaryBefore() {
+        assertThat(spans(Period.of(Members.li())))
+                .containsExactly("PROBATIONARY NORMAL 2012-06-20..2013-06-20", "FULL NORMAL 2013-06-20..");
+    }
+
+    @Test
+    void aProbationaryMemberHasOneOpenPeriod() {
+        assertThat(spans(Period.of(Members.wang()))).containsExactly("PROBATIONARY NORMAL 2026-03-01..");
+    }
+
+    @Test
+    void whoBecameFullAtOnceWasNeverProbationary() {
+        var member = Members.corrected(Members.li(), RosterField.FULL_ON, "2012-06-20");
+        assertThat(spans(Period.of(member))).containsExactly("FULL NORMAL 2012-06-20..");
+    }
+
+    @Test
+    void anotherStatusBeginsToday() {
+        var member = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
+        assertThat(spans(Period.corrected(Period.of(Members.li()), member, FixedClock.TODAY)))
+                .containsExactly(
+                        "PROBATIONARY NORMAL 2012-06-20..2013-06-20",
+                        "FULL NORMAL 2013-06-20..2026-11-22",
+                        "FULL SUSPENDED 2026-11-22..");
+    }
+
+    @Test
+    void aStatusThatIsTakenBackOnTheSameDayLeavesNoTrace() {
+        var suspended = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
+        var periods = Period.corrected(Period.of(Members.li()), suspended, FixedClock.TODAY);
+        var back = Members.corrected(suspended, RosterField.STATUS, "正常");
+        assertThat(Period.corrected(periods, back, FixedClock.TODAY))
+                .extracting(Period::status)
+                .containsOnly(NORMAL);
+    }
+
+    @Test
+    void correctedDaysMoveTheBoundsAndKeepTheStatusHistory() {
+        var id = Members.li().id();
+        var branch = Members.NORTH_BRANCH;
+        var before = List.of(
+                new Period(id, branch, PROBATIONARY, NORMAL, Members.day("2012-06-20"), Members.day("2013-06-20")),
+                new Period(id, branch, FULL, NORMAL, Members.day("2013-06-20"), Members.day("2020-01-01")),
+                new Period(id, branch, FULL, SUSPENDED, Members.day("2020-01-01"), null));
+        var suspended = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
+        var later = Members.corrected(
+                suspended, Map.of(RosterField.JOINED_ON, "2013-07-01", RosterField.FULL_ON, "2014-07-01"));
+        assertThat(spans(Period.corrected(before, later, FixedClock.TODAY)))
+                .containsExactly(
+                        "PROBATIONARY NORMAL 2013-07-01..2014-07-01",
+                        "FULL NORMAL 2014-07-01..2020-01-01",
+                        "FULL SUSPENDED 2020-01-01..");
+    }
+
+    private static List<String> spans(List<Period> periods) {
+        return periods.stream()
+                .map(period -> "%s %s %s..%s"
+                        .formatted(
+                                period.stage(),
+                                period.status(),
+                                period.validFrom(),
+                                period.validTo() == null ? "" : period.validTo()))
+                .toList();
+    }
+}
