@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 ///
 /// The key is written in the transaction of the request itself, so a crash leaves both or neither, and of two
 /// simultaneous repetitions the second waits for the first. A rejected request leaves no key. Keys belong to an account
-/// and are kept for two days. File uploads are left alone: an import recognises its duplicates itself.
+/// and are kept for two days. File uploads are left alone: an import recognises its duplicates itself. An answer that
+/// forbids to be stored (`Cache-Control: no-store`) is not kept; its repetition is done again.
 final class IdempotencyFilter implements WebFilter, Ordered {
 
     private static final String HEADER = "Idempotency-Key";
@@ -66,8 +67,10 @@ final class IdempotencyFilter implements WebFilter, Ordered {
             var answer = transaction.transactional(keys.claim(account, key, fingerprint)
                     .flatMap(isNew -> isNew
                             ? run(exchange, chain, body)
-                                    .flatMap(first ->
-                                            keys.keep(account, key, first).thenReturn(first))
+                                    .flatMap(first -> (mayBeStored(exchange)
+                                                    ? keys.keep(account, key, first)
+                                                    : keys.forget(account, key))
+                                            .thenReturn(first))
                             : keys.kept(account, key, fingerprint)));
             return answer.flatMap(kept -> kept.writeTo(exchange.getResponse()));
         });
@@ -85,6 +88,11 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         return chain.filter(
                         exchange.mutate().request(request).response(response).build())
                 .then(Mono.fromSupplier(response::answer));
+    }
+
+    private static boolean mayBeStored(ServerWebExchange exchange) {
+        var directives = exchange.getResponse().getHeaders().getCacheControl();
+        return directives == null || !directives.contains("no-store");
     }
 
     private static Mono<byte[]> body(ServerWebExchange exchange) {

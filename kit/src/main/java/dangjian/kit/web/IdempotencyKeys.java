@@ -51,6 +51,13 @@ final class IdempotencyKeys {
                 .then();
     }
 
+    Mono<Void> forget(UUID account, String key) {
+        return database.sql("delete from idempotency_keys where account_id = :account and key = :key")
+                .bind("account", account)
+                .bind("key", key)
+                .then();
+    }
+
     Mono<KeptAnswer> kept(UUID account, String key, byte[] fingerprint) {
         return database.sql("""
                         select fingerprint, status, content_type, location, etag, body from idempotency_keys
