@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dangjian.evaluation.HeldMeeting;
 import dangjian.evaluation.KnownMember;
+import dangjian.evaluation.PublishedEvents;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
@@ -158,7 +159,7 @@ class PointsIT {
         var event = new HeldMeeting(NORTH_BRANCH, "THEME_DAY", DAY).with(member.id(), "PRESENT");
         event.close();
         awaitPoints(member.id(), "1.0");
-        assertThat(RecordedEvents.of(event.id())).singleElement().satisfies(recorded -> {
+        assertThat(PublishedEvents.of(event.id())).singleElement().satisfies(recorded -> {
             assertThat(recorded.at("/entries/0/memberId").asString())
                     .isEqualTo(member.id().toString());
             assertThat(recorded.at("/entries/0/rule").asString()).isEqualTo("B01");

@@ -1,4 +1,4 @@
-package dangjian.evaluation.point;
+package dangjian.evaluation;
 
 import dangjian.kit.LocalKafka;
 import java.time.Duration;
@@ -17,15 +17,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What this service has published about an aggregate.
-final class RecordedEvents {
+public final class PublishedEvents {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private RecordedEvents() {}
+    private PublishedEvents() {}
 
     /// The payloads with this key; waits for the first one.
-    static List<JsonNode> of(UUID key) {
+    public static List<JsonNode> of(UUID key) {
         var found = new ArrayList<JsonNode>();
         try (var consumer = consumer()) {
             var partitions = consumer.partitionsFor("evaluation.events").stream()
