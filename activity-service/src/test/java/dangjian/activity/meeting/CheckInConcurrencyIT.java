@@ -1,7 +1,11 @@
 package dangjian.activity.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dangjian.kit.LocalPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +92,29 @@ class CheckInConcurrencyIT {
     }
 
     @Test
+    void aCheckInThatMeetsAClosureWaitsForItAndIsRefused() throws Exception {
+        var branch = steps.branch(1);
+        var id = steps.opened(branch);
+        var code = steps.code(branch, id);
+        try (var closing = LocalPostgres.database("activity_service").connect();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            closing.setAutoCommit(false);
+            run(closing, "select from activities where id = '%s' for update".formatted(id));
+            var checkIn = threads.submit(() -> status(steps.checkIn(branch.member(0), id, code)));
+            await().until(() -> waiting() > 0);
+            run(closing, """
+                    insert into attendances select activity_id, member_id, org_id, 'ABSENT', false, null, null, null, now()
+                    from invitations where activity_id = '%1$s';
+                    update activities set state = 'CLOSED', closed_at = now() where id = '%1$s'
+                    """.formatted(id));
+            closing.commit();
+            assertThat(checkIn.get()).isEqualTo(409);
+        }
+        assertThat(count("select count(*) from attendances where activity_id = :id and status = 'ABSENT'", id))
+                .isEqualTo(1);
+    }
+
+    @Test
     void twoCorrectionsAtOnceFollowEachOther() throws Exception {
         var branch = steps.branch(1);
         var id = steps.closed(branch);
@@ -120,6 +147,20 @@ class CheckInConcurrencyIT {
             }
             return results;
         }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long waiting() {
+        Long count = database.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """).mapValue(Long.class).one().block();
+        return count == null ? 0 : count;
     }
 
     private long count(String sql, UUID activity) {
