@@ -119,7 +119,7 @@ public final class OwnFigures implements FigureSource {
                 query.from(),
                 query.to(),
                 query.asOf(),
-                rowCount,
+                known ? rowCount : null,
                 sha(figure, query, value, groups),
                 clock.instant());
     }
