@@ -6,8 +6,13 @@ import dangjian.kit.web.Page;
 import dangjian.kit.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -16,9 +21,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "积分规则")
 class PointRuleController {
 
-    private final PointService service;
+    private final RuleBookService service;
 
-    PointRuleController(PointService service) {
+    PointRuleController(RuleBookService service) {
         this.service = service;
     }
 
@@ -26,6 +31,16 @@ class PointRuleController {
     @Operation(operationId = "listPointRules", summary = "已发布的积分规则各版本，最新的在前")
     Mono<Page<RuleBook>> all(
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Caller caller) {
-        return service.ruleBooks().map(all -> new Page<>(all.books(), null, null));
+        return service.all().map(all -> new Page<>(all.books(), null, null));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "publishPointRules",
+            summary = "在已有版本的基础上发布新版积分规则",
+            description = "自施行日起发生的活动按新版计分，此前的不变；发布后不可更改。")
+    Mono<RuleBook> publish(@Valid @RequestBody RuleBookDraft draft, @Allowed(Role.DISTRICT_ADMIN) Caller caller) {
+        return service.publish(draft);
     }
 }

@@ -34,10 +34,6 @@ class PointService {
         this.organizations = organizations;
     }
 
-    Mono<RuleBooks> ruleBooks() {
-        return ruleBooks.all();
-    }
-
     Mono<MemberPoints> ofMember(UUID id, Scope scope) {
         return member(id, scope)
                 .flatMap(member -> Mono.zip(

@@ -46,6 +46,10 @@ record RuleBook(
                 .findFirst();
     }
 
+    boolean entersAutomatically(String ruleCode) {
+        return effects.stream().anyMatch(effect -> effect.ruleCode().equals(ruleCode));
+    }
+
     /// The part that entries under a code count towards; a code that only older books know counts by its letter.
     PointRule.Part partOf(String code) {
         return rules.stream()

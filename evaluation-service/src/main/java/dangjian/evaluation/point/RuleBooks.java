@@ -16,6 +16,10 @@ record RuleBooks(List<RuleBook> books) {
                 .max(Comparator.comparing(RuleBook::effectiveFrom));
     }
 
+    Optional<RuleBook> version(int version) {
+        return books.stream().filter(book -> book.version() == version).findFirst();
+    }
+
     /// The title of a rule as the latest book that knows it has it.
     String title(String ruleCode) {
         return books.stream()
@@ -28,9 +32,7 @@ record RuleBooks(List<RuleBook> books) {
 
     /// The rule under which something was entered, whatever book is in force now.
     PointRule ruleOf(PointEntry entry) {
-        return books.stream()
-                .filter(book -> book.version() == entry.bookVersion())
-                .findFirst()
+        return version(entry.bookVersion())
                 .orElseThrow(() -> new NoSuchElementException("There is no rule book " + entry.bookVersion()))
                 .rule(entry.ruleCode());
     }

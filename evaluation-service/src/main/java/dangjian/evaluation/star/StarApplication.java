@@ -118,10 +118,6 @@ record StarApplication(
         return state == DISTRICT_REVIEWED;
     }
 
-    boolean isOpenForScores() {
-        return List.of(OPEN, SELF_RATED, INDUSTRY_COMMITTEE_CHECKED).contains(state);
-    }
-
     int starsOrNone() {
         return stars == null ? 0 : stars;
     }

@@ -61,6 +61,12 @@ record StarCycle(
         return new StarCycle(id, orgId, year, schemeVersion, State.CONFIRMED, noticeStartsOn, last, today, version + 1);
     }
 
+    void mustBeUnder(LocalDate schemeEffectiveFrom) {
+        if (schemeEffectiveFrom.getYear() > year) {
+            throw Problem.unprocessable("star.scheme-later", schemeEffectiveFrom.toString());
+        }
+    }
+
     /// Objections are heard while the notice lasts.
     void mustHear(LocalDate today) {
         mustBe(State.PUBLIC_NOTICE);

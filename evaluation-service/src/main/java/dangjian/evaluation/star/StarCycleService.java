@@ -1,9 +1,6 @@
 package dangjian.evaluation.star;
 
-import dangjian.evaluation.star.Settlement.Candidate;
-import dangjian.evaluation.star.Settlement.Rating;
 import dangjian.evaluation.star.StarApplicationRepository.Participation;
-import dangjian.evaluation.star.StarApplicationRepository.Past;
 import dangjian.evaluation.star.StarStep.Verb;
 import dangjian.evaluation.star.StarViews.CycleView;
 import dangjian.kit.calendar.BusinessTime;
@@ -17,11 +14,8 @@ import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -36,6 +30,7 @@ class StarCycleService {
     private final StarScoreRepository scores;
     private final StarAwardRepository awards;
     private final AutoScoring automatic;
+    private final StarMeeting meeting;
     private final WorkingCalendar calendar;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -47,6 +42,7 @@ class StarCycleService {
             StarScoreRepository scores,
             StarAwardRepository awards,
             AutoScoring automatic,
+            StarMeeting meeting,
             WorkingCalendar calendar,
             Outbox outbox,
             InstantSource clock) {
@@ -56,13 +52,10 @@ class StarCycleService {
         this.scores = scores;
         this.awards = awards;
         this.automatic = automatic;
+        this.meeting = meeting;
         this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    Mono<List<StarScheme>> schemes() {
-        return schemes.all().collectList();
     }
 
     Mono<Page<CycleView>> list(Scope scope, Paging paging) {
@@ -84,6 +77,7 @@ class StarCycleService {
     Mono<Viewed> open(StarCycle cycle, Participation participation, Scope scope) {
         return schemes.find(cycle.schemeVersion())
                 .switchIfEmpty(Mono.error(() -> Problem.unprocessable("star.scheme-unknown", cycle.schemeVersion())))
+                .doOnNext(scheme -> cycle.mustBeUnder(scheme.terms().effectiveFrom()))
                 .flatMap(scheme -> applications
                         .participants(participation, scope)
                         .map(organization -> StarApplication.open(cycle.id(), organization))
@@ -102,7 +96,7 @@ class StarCycleService {
                         .ofCycle(id, scope)
                         .collectList()
                         .doOnNext(all -> mustBeFinished(all, lapseUnfinished))
-                        .flatMap(all -> ratings(cycle, all, scope).map(ratings -> decided(all, ratings)))
+                        .flatMap(all -> meeting.decide(cycle, all, scope))
                         .flatMap(all -> save(all, Verb.DECISION, caller, scope)))
                 .flatMap(cycle -> view(cycle, scope));
     }
@@ -161,47 +155,6 @@ class StarCycleService {
                 .doOnNext(cycle -> version.mustBe(cycle.version()))
                 .map(verb)
                 .delayUntil(cycle -> cycles.update(cycle, scope));
-    }
-
-    private Mono<Map<UUID, Rating>> ratings(StarCycle cycle, List<StarApplication> all, Scope scope) {
-        var reviewed = all.stream().filter(StarApplication::isReviewed).toList();
-        var ids = reviewed.stream().map(StarApplication::id).toList();
-        return Mono.zip(
-                        schemes.find(cycle.schemeVersion()),
-                        scores.of(ids, scope).collect(Collectors.groupingBy(StarScore::applicationId)),
-                        applications.past(cycle, scope).collectMap(Past::orgId))
-                .map(parts -> {
-                    var candidates = reviewed.stream()
-                            .map(application -> candidate(
-                                    application,
-                                    new ScoreSheet(
-                                            parts.getT1(), parts.getT2().getOrDefault(application.id(), List.of())),
-                                    parts.getT3().getOrDefault(application.orgId(), Past.none(application.orgId()))))
-                            .toList();
-                    return new Settlement(parts.getT1(), all.size())
-                            .settle(candidates).stream()
-                                    .collect(Collectors.toMap(Rating::applicationId, Function.identity()));
-                });
-    }
-
-    private static Candidate candidate(StarApplication application, ScoreSheet sheet, Past past) {
-        return new Candidate(
-                application.id(),
-                sheet.total(),
-                sheet.tieBreaks(),
-                sheet.satisfaction(),
-                application.veto() != null,
-                past.lastStars(),
-                past.lastPoints());
-    }
-
-    private static List<StarApplication> decided(List<StarApplication> all, Map<UUID, Rating> ratings) {
-        return all.stream()
-                .map(application -> {
-                    var rating = ratings.get(application.id());
-                    return rating == null ? application.lapse() : application.decide(rating);
-                })
-                .toList();
     }
 
     private static void mustBeFinished(List<StarApplication> all, boolean lapseUnfinished) {

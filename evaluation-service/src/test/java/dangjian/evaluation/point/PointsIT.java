@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -244,12 +245,73 @@ class PointsIT {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.items[0].version")
-                .isEqualTo(1)
-                .jsonPath("$.items[0].rules[?(@.code == 'B01')].capPerYear")
+                .jsonPath("$.items[?(@.version == 1)].rules[?(@.code == 'B01')].capPerYear")
                 .isEqualTo(20.0)
-                .jsonPath("$.items[0].rules[?(@.code == 'N01')].mostPoints")
+                .jsonPath("$.items[?(@.version == 1)].rules[?(@.code == 'N01')].mostPoints")
                 .isEqualTo(-2.0);
+    }
+
+    @Test
+    void aNewRuleBookValuesOnlyWhatHappensFromItsDayOn() {
+        publish(DISTRICT_ADMIN, "2040-01-01", Map.of("code", "B01", "leastPoints", 3, "mostPoints", 3))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.rules[?(@.code == 'B01')].mostPoints")
+                .isEqualTo(3.0)
+                .jsonPath("$.rules[?(@.code == 'B04')].mostPoints")
+                .isEqualTo(2.0);
+        new HeldMeeting(NORTH_BRANCH, "THEME_DAY", LocalDate.of(2039, 12, 31))
+                .with(member.id(), "PRESENT")
+                .close();
+        awaitPoints(member.id(), "1");
+        new HeldMeeting(NORTH_BRANCH, "THEME_DAY", LocalDate.of(2040, 1, 1))
+                .with(member.id(), "PRESENT")
+                .close();
+        awaitPoints(member.id(), "4");
+    }
+
+    @Test
+    void aWrongRuleBookIsRefused() {
+        publish(SECRETARY, "2041-01-01", Map.of("code", "B01", "leastPoints", 3, "mostPoints", 3))
+                .expectStatus()
+                .isForbidden();
+        publish(DISTRICT_ADMIN, "2026-01-01", Map.of("code", "B01", "leastPoints", 3, "mostPoints", 3))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("point.effective-past");
+        publish(DISTRICT_ADMIN, "2041-01-01", Map.of("code", "B01", "leastPoints", 1, "mostPoints", 3))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("point.rule-choice");
+        publish(DISTRICT_ADMIN, "2041-01-01", Map.of("code", "N01", "leastPoints", 1, "mostPoints", 1))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("point.rule-sign");
+    }
+
+    private WebTestClient.ResponseSpec publish(String token, String effectiveFrom, Map<String, Object> change) {
+        return web.post()
+                .uri("/api/v1/point-rules")
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(Map.of(
+                        "basedOn",
+                        1,
+                        "title",
+                        "测试修订",
+                        "effectiveFrom",
+                        effectiveFrom,
+                        "legalBasis",
+                        "测试",
+                        "changes",
+                        List.of(change)))
+                .exchange();
     }
 
     private KnownMember known(UUID branch, String name) {

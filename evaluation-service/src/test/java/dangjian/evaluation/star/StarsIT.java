@@ -271,6 +271,57 @@ class StarsIT {
         }
     }
 
+    @Test
+    void aNewSchemeIsPublishedWithItsOwnThresholds() {
+        var district = new StarDistrict(database, 1);
+        var thresholds = List.of(
+                Map.of("stars", 5, "leastPoints", 92, "quota", 0.03, "reward", 6000, "funding", "专项经费"),
+                Map.of("stars", 4, "leastPoints", 85));
+        publish(district.administrator, 7, thresholds)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.noticeWorkingDays")
+                .isEqualTo(7)
+                .jsonPath("$.thresholds.length()")
+                .isEqualTo(2)
+                .jsonPath("$.indicators.length()")
+                .isEqualTo(17);
+        publish(district.administrator, 0, thresholds)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("star.notice-short");
+        publish(district.administrator, 5, thresholds.reversed())
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("star.thresholds-order");
+        publish(district.committeeAdministrator, 5, thresholds).expectStatus().isForbidden();
+    }
+
+    private WebTestClient.ResponseSpec publish(String token, int notice, List<?> thresholds) {
+        return web.post()
+                .uri("/api/v1/star-schemes")
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(Map.of(
+                        "basedOn",
+                        1,
+                        "title",
+                        "测试办法",
+                        "effectiveFrom",
+                        "2050-01-01",
+                        "legalBasis",
+                        "测试",
+                        "noticeWorkingDays",
+                        notice,
+                        "thresholds",
+                        thresholds))
+                .exchange();
+    }
+
     private UUID walk(StarDistrict district, String cycle, UUID branch, double share, double satisfaction) {
         var application = requests.application(district.administrator, cycle, branch);
         requests.walkToReview(district, application, branch, selfRating(share, satisfaction));
