@@ -11,9 +11,13 @@ public final class Service {
 
     /// @param name `<name>.yaml` is its configuration, so that several services fit one classpath
     public static ConfigurableApplicationContext run(Class<?> application, String name, String... arguments) {
+        return builder(application, name).run(arguments);
+    }
+
+    /// A service that is about to start, for those who have to add something to it.
+    public static SpringApplicationBuilder builder(Class<?> application, String name) {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         return new SpringApplicationBuilder(application)
-                .properties("spring.config.name=" + name, "spring.application.name=" + name)
-                .run(arguments);
+                .properties("spring.config.name=" + name, "spring.application.name=" + name);
     }
 }

@@ -10,6 +10,7 @@ import dangjian.member.MemberServiceApplication;
 import dangjian.org.OrgServiceApplication;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,13 @@ final class Platform implements AutoCloseable {
     private final Secrets secrets;
     private final Path directory;
     private final int port;
+    private final InstantSource clock;
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
 
-    private Platform(Path directory, int port) {
+    private Platform(Path directory, int port, InstantSource clock) {
         this.directory = directory;
         this.port = port;
+        this.clock = clock;
         this.secrets = Secrets.in(directory);
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var database = workers.submit(() -> LocalPostgres.start(directory.resolve("postgres"), 0));
@@ -55,7 +58,12 @@ final class Platform implements AutoCloseable {
 
     /// @param port of the gateway
     static Platform start(Path directory, int port) {
-        var platform = new Platform(directory, port);
+        return start(directory, port, InstantSource.system());
+    }
+
+    /// @param clock what the services take for now; access tokens keep the machine's time
+    static Platform start(Path directory, int port, InstantSource clock) {
+        var platform = new Platform(directory, port, clock);
         platform.startServices();
         return platform;
     }
@@ -99,7 +107,9 @@ final class Platform implements AutoCloseable {
     }
 
     private Callable<ConfigurableApplicationContext> service(Class<?> application, String name, String... more) {
-        return () -> Service.run(application, name, arguments(name, more));
+        return () -> Service.builder(application, name)
+                .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
+                .run(arguments(name, more));
     }
 
     private String[] arguments(String name, String... more) {

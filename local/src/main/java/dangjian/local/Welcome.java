@@ -1,9 +1,13 @@
 package dangjian.local;
 
+import dangjian.kit.calendar.BusinessTime;
+import java.time.LocalDate;
+
 /// What somebody reads when the platform is up.
 record Welcome(Platform platform) {
 
     String text() {
+        var today = LocalDate.now(BusinessTime.ZONE);
         return """
 
                 区级党建数据平台已就绪  ·  The platform is up
@@ -15,11 +19,13 @@ record Welcome(Platform platform) {
                 试一试  ·  Try:
                   TOKEN=$(curl -s %1$s/api/v1/sessions -H 'Content-Type: application/json' -d '{"username":"%4$s","password":"%2$s"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
                   curl -s "%1$s/api/v1/members?limit=3&count=true" -H "Authorization: Bearer $TOKEN"
-                  curl -s %1$s/api/v1/survey-reports -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{}'
+                  curl -s %1$s/api/v1/survey-reports -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"from":"%5$s-01-01","to":"%6$s","asOf":"%6$s"}'
                 """.formatted(
                         platform.address(),
                         DemonstrationAccounts.PASSWORD,
                         String.join("\n", DemonstrationAccounts.lines()),
-                        DemonstrationAccounts.ADMINISTRATOR);
+                        DemonstrationAccounts.ADMINISTRATOR,
+                        today.getYear(),
+                        today);
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The seeded platform that all tests of this module share, and the people who sign in to it.
 final class District {
 
+    static final MovableClock CLOCK = new MovableClock();
+
     private static final Map<String, Api> SIGNED_IN = new ConcurrentHashMap<>();
 
     private District() {}
@@ -66,7 +68,7 @@ final class District {
             try {
                 var directory = Files.createTempDirectory("district");
                 LogFiles.in(directory);
-                var platform = Platform.start(directory, freePort());
+                var platform = Platform.start(directory, freePort(), CLOCK);
                 Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
                 new Seeder(platform).seedOnce();
                 return platform;

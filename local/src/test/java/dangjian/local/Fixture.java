@@ -21,6 +21,7 @@ final class Fixture {
         }
         return filled.replace("{memberId}", IDS.get("member"))
                 .replace("{orgId}", IDS.get("branch"))
+                .replace("{figureId}", IDS.get("figure"))
                 .replace("{id}", IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
     }
 
@@ -52,11 +53,11 @@ final class Fixture {
         ids.put("activity", activity(branch));
         ids.put("account", account(branch));
         ids.put("figure", "organizations-by-category");
-        ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Map.of())));
+        ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Texts.YEAR)));
         ids.put("memberImport", emptyImport("members"));
         ids.put("organizationImport", emptyImport("organizations"));
-        ids.put("cycle", id(administrator.post("/api/v1/star-cycles", Map.of("year", 2024))));
-        ids.put("application", application(ids.get("cycle")));
+        ids.put("cycle", id(administrator.post("/api/v1/star-cycles", Map.of("year", 2024, "schemeVersion", 1))));
+        ids.put("application", application(ids.get("cycle"), ids.get("street")));
         return ids;
     }
 
@@ -66,12 +67,18 @@ final class Fixture {
                 .post(
                         "/api/v1/activities",
                         Map.of(
-                                "orgId", branch,
-                                "kind", "THEME_DAY",
-                                "title", "权限测试",
-                                "place", "会议室",
-                                "startsAt", start.toString(),
-                                "endsAt", start.plus(Duration.ofHours(1)).toString())));
+                                "orgId",
+                                branch,
+                                "kind",
+                                "THEME_DAY",
+                                "title",
+                                "权限测试",
+                                "place",
+                                "会议室",
+                                "startsAt",
+                                start.toString(),
+                                "endsAt",
+                                start.plus(Duration.ofHours(1)).toString())));
     }
 
     private static String account(String branch) {
@@ -79,10 +86,14 @@ final class Fixture {
                 .post(
                         "/api/v1/accounts",
                         Map.of(
-                                "username", "fixture",
-                                "name", "权限测试",
-                                "password", DemonstrationAccounts.PASSWORD,
-                                "grants", List.of(Map.of("role", "BRANCH_SECRETARY", "orgId", branch)))));
+                                "username",
+                                "fixture",
+                                "name",
+                                "权限测试",
+                                "password",
+                                DemonstrationAccounts.PASSWORD,
+                                "grants",
+                                List.of(Map.of("role", "BRANCH_SECRETARY", "orgId", branch)))));
     }
 
     private static String emptyImport(String kind) {
@@ -94,9 +105,9 @@ final class Fixture {
         return answer.mustBe(202).body().get("id").asString();
     }
 
-    private static String application(String cycle) {
+    private static String application(String cycle, String street) {
         return District.as(DemonstrationAccounts.ADMINISTRATOR)
-                .get("/api/v1/star-applications?limit=200&cycle=" + cycle)
+                .get("/api/v1/star-applications?limit=1&under=" + street + "&cycle=" + cycle)
                 .mustBe(200)
                 .body()
                 .get("items")

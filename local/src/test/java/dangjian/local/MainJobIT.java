@@ -158,7 +158,7 @@ class MainJobIT {
     @Test
     void theSurveyReportIsADocumentWithEveryFigure() {
         var report = administrator
-                .post("/api/v1/survey-reports", Map.of())
+                .post("/api/v1/survey-reports", Texts.YEAR)
                 .mustBe(201)
                 .body();
         for (int number = 1; number <= 22; number++) {

@@ -14,10 +14,9 @@ import java.util.stream.Collectors;
 ///
 /// @param roles D district administrator, C committee administrator, S branch secretary, M member; empty for everybody,
 ///     signed in or not
-/// @param own whether the endpoint answers from the caller's own things only, so that an id outside the scope has no
-///     meaning in it
+/// @param names how it names things: empty by ids in path and body, `own` not at all, else a list with this parameter
 /// @param body a body that is right but for whose it is; ids of the fixture as `{name}`
-record Rule(Operation operation, Set<String> roles, boolean own, String body) {
+record Rule(Operation operation, Set<String> roles, String names, String body) {
 
     static TreeMap<Operation, Rule> all() {
         var rules = new TreeMap<Operation, Rule>();
@@ -30,6 +29,16 @@ record Rule(Operation operation, Set<String> roles, boolean own, String body) {
         return rules;
     }
 
+    /// Whether it names one thing that may lie outside a scope.
+    boolean namesOne() {
+        return names.isEmpty();
+    }
+
+    /// Whether it lists what lies below an organisation.
+    boolean lists() {
+        return !names.isEmpty() && !names.equals("own");
+    }
+
     boolean isPublic() {
         return roles.contains("public");
     }
@@ -39,7 +48,7 @@ record Rule(Operation operation, Set<String> roles, boolean own, String body) {
         return new Rule(
                 Operation.parse(parts.get(0)),
                 Arrays.stream(parts.get(1).split(" ")).collect(Collectors.toSet()),
-                parts.get(2).equals("own"),
+                parts.get(2),
                 parts.size() > 3 ? parts.get(3) : "");
     }
 
