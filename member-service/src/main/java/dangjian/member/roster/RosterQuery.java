@@ -19,6 +19,8 @@ final class RosterQuery {
     private static final String BRANCHES = "m.org_id = any(array(select id from orgs where path ^@ any(:scope)))";
     private static final String SELF = "m.id = :self and cardinality(:scope) = 0";
 
+    private static final String GREATEST_CHARACTER = "\udbff\udfff";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private boolean isByName;
@@ -26,8 +28,13 @@ final class RosterQuery {
     RosterQuery named(@Nullable String name, NameMatch match) {
         if (name != null) {
             isByName = true;
-            conditions.add(match == NameMatch.PREFIX ? "m.name ^@ :name" : "position(:name in m.name) > 0");
             parameters.put("name", name);
+            if (match == NameMatch.PREFIX) {
+                conditions.add("m.name >= :name and m.name < :nameEnd"); // a range is indexable whatever the plan
+                parameters.put("nameEnd", name + GREATEST_CHARACTER);
+            } else {
+                conditions.add("position(:name in m.name) > 0");
+            }
         }
         return this;
     }

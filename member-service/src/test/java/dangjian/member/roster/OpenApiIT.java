@@ -1,0 +1,90 @@
+package dangjian.member.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dangjian.kit.TestOrganizations;
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class OpenApiIT extends RosterServiceTest {
+
+    @Autowired
+    private ObjectMapper json;
+
+    private JsonNode api = tools.jackson.databind.node.MissingNode.getInstance();
+
+    @BeforeEach
+    void readTheDocument() {
+        api = json.readTree(Objects.requireNonNull(web.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
+    @Test
+    void everyOperationHasAnIdASummaryAndTheRolesThatMayCall() {
+        var operations = new TreeMap<String, String>();
+        api.get("paths")
+                .forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> {
+                    operations.put(operation.get("operationId").asString(), method + " " + path);
+                    assertThat(operation.path("summary").asString()).as(path).isNotBlank();
+                    assertThat(operation.path("x-roles").size()).as(path).isPositive();
+                }));
+        assertThat(operations)
+                .containsEntry("listMembers", "get /api/v1/members")
+                .containsEntry("searchMembers", "post /api/v1/members/searches")
+                .containsEntry("registerMember", "post /api/v1/members")
+                .containsEntry("getMember", "get /api/v1/members/{id}")
+                .containsEntry("correctMember", "patch /api/v1/members/{id}")
+                .containsEntry("listMemberHistory", "get /api/v1/members/{id}/history")
+                .containsEntry("discloseMember", "post /api/v1/members/{id}/disclosures")
+                .containsEntry("listDisclosures", "get /api/v1/members/{id}/disclosures")
+                .containsEntry("listMemberCodeLists", "get /api/v1/members/code-lists")
+                .containsEntry("startImport", "post /api/v1/members/imports");
+    }
+
+    @Test
+    void theExamplesOfTheDocumentWork() {
+        var request = example("NewMember");
+        request.put("orgId", TestOrganizations.NORTH_BRANCH);
+        post(NORTH_SECRETARY, "/api/v1/members", request).expectStatus().isCreated();
+        post(NORTH_SECRETARY, "/api/v1/members/searches", example("Criteria"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void personalDataAreNeverAskedForInAnAddress() {
+        api.get("paths")
+                .forEachEntry((path, methods) -> methods.forEach(operation -> operation
+                        .path("parameters")
+                        .forEach(parameter -> assertThat(parameter.get("name").asString())
+                                .as(path)
+                                .isNotIn("idNumber", "phone", "address"))));
+    }
+
+    private HashMap<String, Object> example(String schema) {
+        var example = new HashMap<String, Object>();
+        api.get("components").get("schemas").get(schema).get("properties").forEachEntry((name, property) -> {
+            if (property.has("example")) {
+                var value = property.get("example");
+                example.put(name, value.isBoolean() ? (Object) value.booleanValue() : value.asString());
+            }
+        });
+        assertThat(example).isNotEmpty();
+        return example;
+    }
+}
