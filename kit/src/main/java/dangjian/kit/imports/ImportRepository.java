@@ -82,13 +82,15 @@ final class ImportRepository {
                         """)).bind("id", id).bind("progress", tally.progress()));
     }
 
-    /// Fails when somebody has declared the import interrupted meanwhile, which must undo what it wrote.
+    /// Fails when somebody has declared the import interrupted meanwhile, which must undo what it wrote. The time is
+    /// that
+    /// of the clock: `now()` is when the import's transaction began.
     @Unscoped("the process that runs the import")
     Mono<Void> finish(UUID id, ImportState state, ImportTally tally) {
         return expectOne(tally.bind(database.sql("""
                         update import_jobs
                         set state = :state, imported_count = :imported, progress = 100, row_count = :rows,
-                            faulty_row_count = :faultyRows, fault_count = :faults, finished_at = now()
+                            faulty_row_count = :faultyRows, fault_count = :faults, finished_at = clock_timestamp()
                         where id = :id and state = 'RUNNING'
                         """))
                 .bind("id", id)
