@@ -26,15 +26,12 @@ public final class RawHttp {
         }
     }
 
-    /// Sends these bytes and hangs up.
-    public static void abandon(int port, String request) {
-        try (var socket = open(port)) {
-            socket.setSoLinger(true, 0);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    /// Sends these bytes and leaves the rest to the caller.
+    public static Socket begin(int port, String request) throws IOException {
+        var socket = open(port);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     /// The head of a request that ends its connection.

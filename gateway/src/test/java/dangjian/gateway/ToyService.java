@@ -17,6 +17,7 @@ public final class ToyService {
     private static final ToyService SHARED = new ToyService();
 
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger uploads = new AtomicInteger();
     private final Sinks.Many<String> stream = Sinks.many().multicast().directBestEffort();
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).route(this::routes).bindNow();
@@ -34,6 +35,11 @@ public final class ToyService {
     /// How many requests have come.
     public int requests() {
         return requests.get();
+    }
+
+    /// How many uploads have begun.
+    public int uploads() {
+        return uploads.get();
     }
 
     /// Sends something to everybody who listens to `/stream`, which begins with an empty comment.
@@ -64,6 +70,7 @@ public final class ToyService {
     }
 
     private Mono<Void> upload(HttpServerRequest request, HttpServerResponse response) {
+        uploads.incrementAndGet();
         return request.receive()
                 .map(buffer -> (long) buffer.readableBytes())
                 .reduce(0L, Long::sum)

@@ -193,28 +193,4 @@ class AccountRepository {
             return new Account(id, username, name, memberId, placed, suspendedAt, version);
         }
     }
-
-    /// An account with the hash of its password, to be written.
-    record NewAccount(
-            UUID id,
-            String username,
-            String name,
-            String hash,
-            List<Grant> grants,
-            @Nullable UUID memberId) {
-
-        @Override
-        public String toString() {
-            return "NewAccount[%s]".formatted(username);
-        }
-    }
-
-    /// The hash of an account's password.
-    record Credential(UUID id, String hash) {
-
-        @Override
-        public String toString() {
-            return "Credential[%s]".formatted(id);
-        }
-    }
 }

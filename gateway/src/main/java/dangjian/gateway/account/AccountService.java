@@ -1,6 +1,5 @@
 package dangjian.gateway.account;
 
-import dangjian.gateway.account.AccountRepository.NewAccount;
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Passwords;
 import dangjian.kit.org.Organization;

@@ -52,11 +52,7 @@ public final class Accounts {
         return attempts.begin(name)
                 .then(accounts.credential(name).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(credential -> passwords
-                        .matches(
-                                password,
-                                credential
-                                        .map(AccountRepository.Credential::hash)
-                                        .orElse(null))
+                        .matches(password, credential.map(Credential::hash).orElse(null))
                         .flatMap(matches -> matches
                                 ? attempts.succeeded(name)
                                         .then(active(credential.orElseThrow().id()))

@@ -23,18 +23,29 @@ class SessionRepository {
         this.database = database;
     }
 
+    /// Writes a new session, unless the account has been changed or suspended since it was read in this version: who
+    /// does
+    /// that ends the sessions that are there, and none may slip in behind.
     @Unscoped(OWN)
-    Mono<Session> start(Session session, RefreshToken token) {
+    Mono<Session> start(Session session, RefreshToken token, int accountVersion) {
         return database.sql("""
-                        with started as (
+                        with holder as (
+                            select id from accounts
+                            where id = :accountId and version = :version and suspended_at is null for share),
+                        started as (
                             insert into sessions (id, account_id, started_at, refreshed_at, ends_at)
-                            values (:id, :accountId, :startedAt, :startedAt, :endsAt))
-                        insert into refresh_tokens (hash, session_id, expires_at) values (:hash, :id, :expiresAt)
+                            select :id, id, :startedAt, :startedAt, :endsAt from holder
+                            returning id)
+                        insert into refresh_tokens (hash, session_id, expires_at)
+                        select :hash, id, :expiresAt from started
                         """)
                 .bindProperties(session)
+                .bind("version", accountVersion)
                 .bind("hash", token.hash())
-                .then()
-                .thenReturn(session);
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(_ -> session);
     }
 
     /// Exchanges a refresh token for the next one. Of several at once exactly one succeeds; the others find it used.

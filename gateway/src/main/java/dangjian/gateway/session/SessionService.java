@@ -46,7 +46,9 @@ class SessionService {
         return accounts.signIn(username, password).flatMap(account -> {
             var session = Session.start(Ids.next(), account.id(), clock.instant(), properties);
             var refresh = RefreshToken.random();
-            return sessions.start(session, refresh).map(started -> tokens(account, started, refresh));
+            return sessions.start(session, refresh, account.version())
+                    .map(started -> tokens(account, started, refresh))
+                    .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("sign-in.refused")));
         });
     }
 

@@ -1,5 +1,7 @@
 package dangjian.gateway.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.gateway.key.SigningKeys;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -15,29 +17,53 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Verifies the gateway's own access tokens, and that their session still goes on.
+///
+/// A signature is verified once per token and replica, for it costs more than all the rest of a request; lifetime and
+/// session are looked at every time.
 @Component
 class SessionTokenDecoder implements ReactiveJwtDecoder {
 
+    private static final int GREATEST_NUMBER = 20_000;
+
     private final NimbusReactiveJwtDecoder signatures;
+    private final OAuth2TokenValidator<Jwt> validator;
+    private final Cache<String, Jwt> verified;
     private final LiveSessions sessions;
 
-    SessionTokenDecoder(SigningKeys keys, OAuth2TokenValidator<Jwt> validator, LiveSessions sessions) {
+    SessionTokenDecoder(
+            SigningKeys keys,
+            OAuth2TokenValidator<Jwt> validator,
+            LiveSessions sessions,
+            SessionProperties properties) {
         var published = keys.published();
         this.signatures = NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.fromIterable(published))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .validateType(false)
                 .build();
-        signatures.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(new JwtTypeValidator(SigningKeys.TYPE), validator));
+        this.validator = new DelegatingOAuth2TokenValidator<>(new JwtTypeValidator(SigningKeys.TYPE), validator);
+        signatures.setJwtValidator(this.validator);
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(GREATEST_NUMBER)
+                .expireAfterWrite(properties.access())
+                .build();
         this.sessions = sessions;
     }
 
     @Override
     public Mono<Jwt> decode(String token) {
-        return signatures
-                .decode(token)
+        return verify(token)
                 .filterWhen(this::isLive)
                 .switchIfEmpty(Mono.error(() -> new BadJwtException("The session has ended")));
+    }
+
+    private Mono<Jwt> verify(String token) {
+        var known = verified.getIfPresent(token);
+        if (known == null) {
+            return signatures.decode(token).doOnNext(fresh -> verified.put(token, fresh));
+        }
+        return validator.validate(known).hasErrors()
+                ? Mono.error(() -> new BadJwtException("The token is no longer valid"))
+                : Mono.just(known);
     }
 
     private Mono<Boolean> isLive(Jwt token) {

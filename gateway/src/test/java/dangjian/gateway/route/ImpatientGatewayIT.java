@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -115,14 +117,19 @@ class ImpatientGatewayIT {
                 .isEqualTo("1048576");
     }
 
-    @Test
-    void clientsThatHangUpDoNotMakeAServiceLookDead() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void clientsThatHangUpDoNotMakeAServiceLookDead(boolean abruptly) throws IOException {
         for (var client = 0; client < 20; client++) {
-            RawHttp.abandon(
+            var before = ToyService.shared().uploads();
+            try (var upload = RawHttp.begin(
                     port,
                     "POST /api/v1/organizations/upload HTTP/1.1\r\n"
                             + RawHttp.head("Authorization: Bearer " + token, "Content-Length: 100000")
-                            + "\r\nbeginning");
+                            + "\r\nbeginning")) {
+                await().until(() -> ToyService.shared().uploads() > before);
+                upload.setSoLinger(abruptly, 0);
+            }
         }
         for (var request = 0; request < 20; request++) {
             get("/api/v1/organizations").expectStatus().isOk();

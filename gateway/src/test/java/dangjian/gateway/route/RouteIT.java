@@ -232,6 +232,21 @@ class RouteIT {
     }
 
     @Test
+    void aLargeRequestPassesWhateverKeyItCarries() {
+        web.post()
+                .uri("/api/v1/members/upload")
+                .headers(headers -> headers.setBearerAuth(token))
+                .header("Idempotency-Key", "once")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("x".repeat(5_000_000))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("5000000");
+    }
+
+    @Test
     void aSmuggledSecondRequestIsNotForwarded() {
         var before = ToyService.shared().requests();
         var hidden = "GET /api/v1/organizations/smuggled HTTP/1.1\r\nHost: gateway\r\n\r\n";

@@ -1,6 +1,7 @@
 package dangjian.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -18,6 +19,7 @@ import dangjian.gateway.GatewayTest;
 import dangjian.gateway.People;
 import dangjian.gateway.ToyService;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -125,7 +127,15 @@ class TokenIT {
 
     @Test
     void anExpiredTokenIsRefused() throws Exception {
-        refuses(es256(claims().expirationTime(in(-120)).build(), GatewayInfrastructure.KEY));
+        refuses(es256(old().expirationTime(in(-120)).build(), GatewayInfrastructure.KEY));
+    }
+
+    @Test
+    void aTokenThatHasPassedBeforeStillExpires() throws Exception {
+        var almost = es256(old().expirationTime(in(-57)).build(), GatewayInfrastructure.KEY); // a minute's tolerance
+        ask(almost).expectStatus().isOk();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> refuses(almost));
+        requests = ToyService.shared().requests();
     }
 
     @Test
@@ -202,6 +212,10 @@ class TokenIT {
 
     private JWTClaimsSet.Builder claims() throws ParseException {
         return new JWTClaimsSet.Builder(SignedJWT.parse(honest).getJWTClaimsSet());
+    }
+
+    private JWTClaimsSet.Builder old() throws ParseException {
+        return claims().issueTime(in(-660)).notBeforeTime(in(-660));
     }
 
     private static Date in(int seconds) {

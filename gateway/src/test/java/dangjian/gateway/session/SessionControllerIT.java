@@ -230,6 +230,16 @@ class SessionControllerIT {
         assertThat(output).doesNotContain(secret);
     }
 
+    @Test
+    void aHugeRequestIsRefused() {
+        post("{\"username\":\"%s\"}".formatted("x".repeat(2_000_000)))
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONTENT_TOO_LARGE)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("request.too-large");
+    }
+
     private WebTestClient.ResponseSpec signIn(String username, String password) {
         return web.post()
                 .uri("/api/v1/sessions")

@@ -52,6 +52,20 @@ class SessionRepositoryIT {
     }
 
     @Test
+    void noSessionStartsForAnAccountThatWasChangedOrSuspendedMeanwhile() {
+        var changed = session(UUID.randomUUID());
+        assertThat(sessions.start(changed, RefreshToken.random(), 2).block()).isNull();
+        assertThat(rows(changed.id())).isZero();
+        var suspended = session(UUID.randomUUID());
+        database.sql("update accounts set suspended_at = now() where id = :id")
+                .bind("id", suspended.accountId())
+                .then()
+                .block();
+        assertThat(sessions.start(suspended, RefreshToken.random(), 1).block()).isNull();
+        assertThat(rows(suspended.id())).isZero();
+    }
+
+    @Test
     void whatTheDatabaseKeepsIsNotTheToken() {
         var token = started();
         assertThat(kept(token.hash())).isEqualTo(1);
@@ -64,7 +78,7 @@ class SessionRepositoryIT {
         var live = started();
         var account = UUID.randomUUID();
         var ended = session(account);
-        sessions.start(ended, RefreshToken.random()).block();
+        sessions.start(ended, RefreshToken.random(), 1).block();
         sessions.end(ended.id(), SessionEnd.SIGNED_OUT, START).block();
         sessions.forgetBefore(START.plusSeconds(1)).block();
         assertThat(sessions.find(ended.id(), START).block()).isNull();
@@ -74,7 +88,7 @@ class SessionRepositoryIT {
 
     private RefreshToken started() {
         var token = RefreshToken.random();
-        sessions.start(session(UUID.randomUUID()), token).block();
+        assertThat(sessions.start(session(UUID.randomUUID()), token, 1).block()).isNotNull();
         return token;
     }
 

@@ -1,0 +1,21 @@
+package dangjian.gateway.account;
+
+import dangjian.kit.web.Grant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An account with the hash of its password, to be written.
+record NewAccount(
+        UUID id,
+        String username,
+        String name,
+        String hash,
+        List<Grant> grants,
+        @Nullable UUID memberId) {
+
+    @Override
+    public String toString() {
+        return "NewAccount[%s]".formatted(username);
+    }
+}
