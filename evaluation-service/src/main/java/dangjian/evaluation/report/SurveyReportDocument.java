@@ -12,7 +12,7 @@ final class SurveyReportDocument {
 
     private static final String ATTACHMENT = "指标口径与取数说明";
     private static final List<String> COLUMNS = List.of("编号", "指标", "数值", "口径", "时段或时点", "明细条数", "校验码");
-    private static final List<Integer> WIDTHS = List.of(1210, 1300, 1480, 2224, 1210, 620, 800);
+    private static final List<Integer> WIDTHS = List.of(1290, 1300, 1400, 2154, 1210, 620, 870);
     private static final int SHORT_SHA = 8;
     private static final int TITLE_LINE = 20;
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd");

@@ -150,7 +150,7 @@ class SurveyReportService {
         var writer = new ReportWriter(template, snapshots, facts);
         return new SurveyReport(
                 Ids.next(),
-                draft.title() == null ? writer.title() : draft.title().strip(),
+                draft.ownTitle().orElseGet(writer::title),
                 subject.name(),
                 subject.orgIds(),
                 query.scope().paths(),

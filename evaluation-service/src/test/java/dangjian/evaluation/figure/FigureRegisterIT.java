@@ -49,7 +49,7 @@ class FigureRegisterIT extends StubbedServicesTest {
                 .jsonPath("$.unit")
                 .isEqualTo("批")
                 .jsonPath("$.definition")
-                .value(String.class, text -> assertThat(text).startsWith("第 1 版"));
+                .value(String.class, text -> assertThat(text).startsWith("本版按"));
         get(DISTRICT, "/api/v1/figures/F22")
                 .header("Accept-Language", "en")
                 .exchange()

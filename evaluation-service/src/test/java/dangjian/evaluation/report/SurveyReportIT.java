@@ -246,6 +246,18 @@ class SurveyReportIT extends StubbedServicesTest {
     }
 
     @Test
+    void aTitleIsOneLineAndABlankOneIsNone() {
+        var draft = draft();
+        draft.put("title", "一\n二");
+        make(DISTRICT, draft).expectStatus().isBadRequest();
+        draft.put("title", "  ");
+        assertThat(body(make(DISTRICT, draft).expectStatus().isCreated())
+                        .at("/title")
+                        .asString())
+                .startsWith("关于");
+    }
+
+    @Test
     void onlyAdministratorsMakeReports() {
         make(TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH), draft())
                 .expectStatus()
