@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -161,7 +162,9 @@ class StarApplicationController {
 
     record ScoreEntry(
             @NotBlank @Schema(example = "SETUP_FORM") String indicator,
-            @NotNull @Schema(example = "4.5") BigDecimal points,
+
+            @NotNull @Digits(integer = 3, fraction = 2) @Schema(example = "4.5")
+            BigDecimal points,
 
             @Nullable @Size(max = 500) @Schema(example = "见台账第3页")
             String note) {}
@@ -174,7 +177,9 @@ class StarApplicationController {
 
     record Adjustment(
             @NotBlank @Schema(example = "SETUP_FORM") String indicator,
-            @NotNull @Schema(example = "3") BigDecimal points,
+
+            @NotNull @Digits(integer = 3, fraction = 2) @Schema(example = "3")
+            BigDecimal points,
 
             @NotBlank @Size(max = 500) @Schema(example = "活动场所与他单位共用，扣1.5分")
             String reason) {}

@@ -119,8 +119,8 @@ class StarCycleController {
             Integer year,
 
             @NotNull @Schema(example = "1") Integer schemeVersion,
-            @Nullable @Size(min = 1) Set<@NotNull TwoNew> categories,
-            @Nullable @Size(min = 1) Set<@NotNull Rated> kinds) {
+            @Nullable @Size(min = 1, max = 2) Set<@NotNull TwoNew> categories,
+            @Nullable @Size(min = 1, max = 4) Set<@NotNull Rated> kinds) {
 
         Participation participation() {
             return new Participation(year, names(categories, TwoNew.values()), names(kinds, Rated.values()));

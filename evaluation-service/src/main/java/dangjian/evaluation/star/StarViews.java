@@ -148,7 +148,7 @@ final class StarViews {
             @Nullable String note,
             @Nullable String reason,
 
-            @Nullable @JsonRawValue @Schema(type = "object", description = "系统计算所依据的数字与来源")
+            @Nullable @JsonRawValue @Schema(implementation = Object.class, description = "系统计算所依据的数字与来源")
             String evidence) {
 
         static ScoreView of(StarIndicator indicator, List<StarScore> scores) {

@@ -99,7 +99,8 @@ final class StarRequests {
     /// A self-rating with this share of the points of every EVIDENCE indicator.
     static Map<String, Object> selfRating(double share, double satisfaction) {
         var scores = new ArrayList<Map<String, Object>>();
-        MOST.forEach((indicator, most) -> scores.add(Map.of("indicator", indicator, "points", most * share)));
+        MOST.forEach((indicator, most) ->
+                scores.add(Map.of("indicator", indicator, "points", Math.round(most * share * 100) / 100.0)));
         scores.add(Map.of("indicator", "SATISFACTION_SURVEY", "points", satisfaction));
         scores.add(Map.of("indicator", "BONUS_INNOVATION", "points", 0));
         return Map.of("scores", scores);
