@@ -4,7 +4,6 @@ import dangjian.evaluation.figure.FigureCatalogue;
 import dangjian.evaluation.figure.ShippedData;
 import dangjian.kit.data.Ids;
 import dangjian.kit.figure.FigureQuery;
-import dangjian.kit.org.Organization;
 import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Paging;
@@ -111,7 +110,7 @@ class SurveyReportService {
                         .collectList());
     }
 
-    private Mono<Subject> subject(ReportDraft draft, Scope scope) {
+    private Mono<ReportSubject> subject(ReportDraft draft, Scope scope) {
         var wanted = draft.orgId();
         var tops = wanted == null
                 ? organizations.roots(scope)
@@ -121,12 +120,12 @@ class SurveyReportService {
                         .flux();
         return tops.collectList()
                 .filter(found -> !found.isEmpty())
-                .map(Subject::new)
+                .map(ReportSubject::new)
                 .switchIfEmpty(Mono.error(() -> Problem.forbidden("report.no-organization")));
     }
 
     /// How far figures are from those of the last report about the same organisations.
-    private Mono<Function<List<FigureSnapshot>, List<Deviation>>> deviations(Subject subject, Scope scope) {
+    private Mono<Function<List<FigureSnapshot>, List<Deviation>>> deviations(ReportSubject subject, Scope scope) {
         return reports.latest(subject.orgIds(), scope)
                 .flatMap(last -> reports.figures(last.id(), scope)
                         .collectMap(FigureSnapshot::id)
@@ -142,7 +141,7 @@ class SurveyReportService {
     private SurveyReport write(
             ReportDraft draft,
             Caller caller,
-            Subject subject,
+            ReportSubject subject,
             FigureQuery query,
             List<FigureSnapshot> snapshots,
             List<Deviation> deviations) {
@@ -176,27 +175,6 @@ class SurveyReportService {
                     snapshot.id(),
                     Objects.requireNonNullElse(snapshot.rowCount(), 0L),
                     FigureTaker.GREATEST_ROWS);
-        }
-    }
-
-    /// The organisations a report is about.
-    private record Subject(List<Organization> tops) {
-
-        private static final String PARTY = "中国共产党";
-
-        Scope scope() {
-            return new Scope(tops.stream().map(Organization::path).toList(), null);
-        }
-
-        List<UUID> orgIds() {
-            return tops.stream().map(Organization::id).sorted().toList();
-        }
-
-        String name() {
-            return tops.stream()
-                    .map(Organization::name)
-                    .map(name -> name.startsWith(PARTY) ? "中共" + name.substring(PARTY.length()) : name)
-                    .collect(Collectors.joining("、"));
         }
     }
 }
