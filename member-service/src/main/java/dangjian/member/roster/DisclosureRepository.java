@@ -44,7 +44,6 @@ class DisclosureRepository {
     }
 
     /// Who saw which personal data of a member, and why.
-    @SuppressWarnings("ArrayRecordComponent") // a column of names, only carried
     record Disclosure(
             UUID id,
             UUID memberId,

@@ -60,12 +60,12 @@ final class EntryCheck {
         return id == null || id.birthday().equals(birthday) ? birthday : null;
     }
 
-    private static List<Fault> doubts(@Nullable CitizenId id, @Nullable Sex sex, @Nullable LocalDate birthday) {
+    private List<Fault> doubts(@Nullable CitizenId id, @Nullable Sex sex, @Nullable LocalDate birthday) {
         if (id == null) {
             return List.of();
         }
         var doubts = new ArrayList<Fault>(0);
-        if (birthday != null && !birthday.equals(id.birthday())) {
+        if (birthday != null && reader.isSound(RosterField.BIRTHDAY) && !birthday.equals(id.birthday())) {
             doubts.add(Fault.of(RosterField.BIRTHDAY, "member.birthday.differs"));
         }
         if (sex != null && sex != id.sex()) {

@@ -36,13 +36,20 @@ import reactor.core.publisher.Mono;
 class MemberController {
 
     private final RosterService roster;
-    private final RecordService records;
-    private final HistoryService history;
+    private final RegistrationService registrations;
+    private final CorrectionService corrections;
+    private final MemberHistory history;
     private final MemberViews views;
 
-    MemberController(RosterService roster, RecordService records, HistoryService history, MemberViews views) {
+    MemberController(
+            RosterService roster,
+            RegistrationService registrations,
+            CorrectionService corrections,
+            MemberHistory history,
+            MemberViews views) {
         this.roster = roster;
-        this.records = records;
+        this.registrations = registrations;
+        this.corrections = corrections;
         this.history = history;
         this.views = views;
     }
@@ -82,7 +89,8 @@ class MemberController {
             @Valid @RequestBody NewMember request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return records.register(request.orgId(), request.fields().texts(), caller, scope)
+        return registrations
+                .register(request.orgId(), request.fields().texts(), caller, scope)
                 .flatMap(views::of)
                 .map(member -> ResponseEntity.created(URI.create("/api/v1/members/" + member.id()))
                         .eTag("\"" + member.version() + "\"")
@@ -102,7 +110,8 @@ class MemberController {
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         var correction =
                 new Correction(request.fields().texts(), request.reason().strip());
-        return records.correct(id, version, correction, caller, scope)
+        return corrections
+                .correct(id, version, correction, caller, scope)
                 .flatMap(views::of)
                 .map(member -> Version.tagged(member, member.version()));
     }

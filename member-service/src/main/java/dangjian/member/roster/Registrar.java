@@ -4,6 +4,7 @@ import dangjian.kit.event.Outbox;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -34,5 +35,14 @@ class Registrar {
                         scope)))
                 .then(Mono.defer(() ->
                         outbox.addAll(plain.stream().map(MemberRegistered::of).toList())));
+    }
+
+    /// A problem when the register holds the ID number already.
+    Mono<Void> mustBeNew(SealedMember member) {
+        return members.registered(Set.of(member.sealed().idNumberHex()))
+                .flatMap(found -> found.isEmpty()
+                        ? Mono.empty()
+                        : Mono.error(Problem.conflict("member.registered")
+                                .at(RosterField.ID_NUMBER.pointer(), "import.registered")));
     }
 }

@@ -58,11 +58,9 @@ final class RosterQuery {
         return equal("phone_index", index);
     }
 
-    /// The values of an item's sort columns.
+    /// Where an item stands in the order: its id alone, for a cursor travels in a URL and a name must not.
     List<?> key(Member member) {
-        return isByName
-                ? List.of(member.person().name(), member.id())
-                : List.of(member.orgId(), member.person().name(), member.id());
+        return List.of(member.id());
     }
 
     GenericExecuteSpec page(DatabaseClient database, Scope scope, Paging paging) {
@@ -71,13 +69,8 @@ final class RosterQuery {
         var parameters = new HashMap<>(this.parameters);
         var conditions = conditions(scope);
         if (after != null) {
-            conditions.add("(" + order + ") > (" + (isByName ? "" : ":afterOrg, ") + ":afterName, :afterId)");
-            var place = 0;
-            if (!isByName) {
-                parameters.put("afterOrg", after.uuid(place++));
-            }
-            parameters.put("afterName", after.text(place++));
-            parameters.put("afterId", after.uuid(place));
+            conditions.add("(%1$s) > (select %1$s from members m where m.id = :after)".formatted(order));
+            parameters.put("after", after.uuid(0));
         }
         var sql = """
                 select m.*, o.name as org_name, o.path

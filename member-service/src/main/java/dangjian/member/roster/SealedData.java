@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Personal data as they are stored: ciphertexts, and blind indexes of what must be found.
-@SuppressWarnings("ArrayRecordComponent") // only carried to and from the database
 record SealedData(
         byte[] idNumberCipher,
         byte[] idNumberIndex,

@@ -57,7 +57,7 @@ class EntryCheckTests {
         "ID_NUMBER, '', import.required",
         "ID_NUMBER, 9.90000199E+17, import.imprecise",
         "ID_NUMBER, 990000900101001, member.id-number.length",
-        "ID_NUMBER, 990000203001010013, member.id-number.birthday",
+        "ID_NUMBER, 990000203001010016, member.id-number.birthday",
         "SEX, 未知, member.not-listed.sexes",
         "BIRTHDAY, 1990-02-30, import.date",
         "BIRTHDAY, 2027-01-01, import.future",

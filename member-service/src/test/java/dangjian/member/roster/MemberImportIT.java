@@ -1,13 +1,19 @@
 package dangjian.member.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.kit.TestTokens;
 import dangjian.kit.imports.FaultView;
 import dangjian.kit.imports.ImportState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 class MemberImportIT extends RosterServiceTest {
 
@@ -81,7 +87,7 @@ class MemberImportIT extends RosterServiceTest {
         assertThat(job.imported()).isEqualTo(1);
         assertThat(faults(NORTH_SECRETARY, job))
                 .extracting(FaultView::row, FaultView::column, FaultView::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(3, "所在党支部", "member.branch.unknown"));
+                .containsExactly(Tuple.tuple(3, "所在党支部", "member.branch.unknown"));
         assertThat(count("select count(*) from members where org_id = '" + TestOrganizations.NORTH_BRANCH + "'"))
                 .isOne();
     }
@@ -124,6 +130,83 @@ class MemberImportIT extends RosterServiceTest {
                     and name in ('李建国', '赵云')""")).isEqualTo(2);
         assertThat(count("select count(*) from members where mobile_to = '江苏省南京市' and phone_index is not null"))
                 .isOne();
+    }
+
+    @Test
+    void aRegisteredIdNumberIsToldAndNotWhatFollowsFromIt() {
+        register(TestOrganizations.SOUTH_BRANCH, Records.li());
+        var sheet = RosterSheet.of("姓名", "公民身份号码", "性别", "出生日期", "人员类别", "所在党支部", "加入党组织日期")
+                .row("王秀英", Records.LI_ID, "女", "1985-06-15", "预备党员", NORTH_BRANCH, "2026-03-01");
+
+        var job = imported(NORTH_SECRETARY, sheet.bytes(), "valid-rows", false);
+
+        assertThat(faults(NORTH_SECRETARY, job)).extracting(FaultView::code).containsExactly("import.registered");
+    }
+
+    @Test
+    void onlyExistingBranchesTakeMembers() {
+        run("""
+                insert into orgs (id, path, name, short_name, kind, category, dissolved_on, version) values
+                    (uuidv7(), '/1/2/a/', '总支', '总支', 'GENERAL_BRANCH', 'OTHER', null, 1),
+                    (uuidv7(), '/1/2/b/', '老支部', '老支部', 'BRANCH', 'OTHER', '2025-01-01', 1),
+                    (uuidv7(), '/1/2/c/', '同名支部', '同名', 'BRANCH', 'OTHER', null, 1),
+                    (uuidv7(), '/1/2/d/', '同名支部', '同名', 'JOINT_BRANCH', 'OTHER', null, 1),
+                    (uuidv7(), '/1/2/e/', '联合支部（新）', '联合', 'JOINT_BRANCH', 'OTHER', null, 1),
+                    (uuidv7(), '/1/2/f/', '小组', '小组', 'PARTY_GROUP', 'OTHER', null, 1);""");
+        var sheet = RosterSheet.of(HEADINGS);
+        for (var branch : List.of("总支", "老支部", "同名支部", "联合支部（新）", "小组", "中国共产党测试区北街街道工作委员会", "", "=1+1")) {
+            sheet.row("李建国", Records.number(sheet.size()), "正式党员", branch, "2012-06-20", "2013-06-20");
+        }
+
+        var job = imported(NORTH_ADMIN, sheet.bytes(), "valid-rows", false);
+
+        assertThat(job.imported()).isOne();
+        assertThat(faults(NORTH_ADMIN, job))
+                .extracting(FaultView::code)
+                .containsExactly(
+                        "member.branch.general-branch",
+                        "member.branch.dissolved",
+                        "member.branch.ambiguous",
+                        "member.branch.unsuitable",
+                        "member.branch.committee",
+                        "import.required",
+                        "member.unsafe");
+    }
+
+    @Test
+    void everyImportedMemberIsToldToOtherServices() {
+        var sheet = RosterSheet.of(HEADINGS);
+        for (var row = 0; row < 20; row++) {
+            sheet.row("李建国", Records.number(row), "正式党员", NORTH_BRANCH, "2012-06-20", "2013-06-20");
+        }
+        imported(NORTH_SECRETARY, sheet.bytes(), "all-or-nothing", false);
+        var ids = database.sql("select id from members")
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .block();
+
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(ids)
+                            .hasSize(20)
+                            .allSatisfy(id -> assertThat(topic.of(id))
+                                    .singleElement()
+                                    .asString()
+                                    .contains("member.registered.v1")));
+        }
+    }
+
+    @Test
+    void aMemberMayNotImport() {
+        web.post()
+                .uri("/api/v1/members/imports")
+                .headers(headers -> headers.setBearerAuth(
+                        TestTokens.memberToken(UUID.randomUUID(), TestOrganizations.NORTH_BRANCH)))
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     private void plantTheDistrict() {

@@ -97,6 +97,14 @@ class RecordIT extends RosterServiceTest {
     }
 
     @Test
+    void aFieldThatDoesNotExistIsRefusedAndNotOverlooked() {
+        var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
+        patch(NORTH_SECRETARY, li, 1, Map.of("reason", "核对档案", "educations", "研究生"))
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void aCorrectionNeedsTheCurrentVersionAReasonAndTheRight() {
         var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
         patch(NORTH_SECRETARY, li, 7, Map.of("reason", "核对档案", "education", "研究生"))

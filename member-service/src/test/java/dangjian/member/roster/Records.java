@@ -38,6 +38,12 @@ final class Records {
         return Map.of("name", "王秀英", "idNumber", WANG_ID, "stage", "PROBATIONARY", "joinedOn", "2026年3月1日");
     }
 
+    /// The ID number of one of a thousand synthetic people.
+    static String number(int person) {
+        var digits = "99000019900101%03d".formatted(person);
+        return digits + CitizenId.checkCharacter(digits);
+    }
+
     static Map<String, Object> with(Map<String, ?> fields, Map<String, ?> others) {
         var all = new HashMap<String, Object>(fields);
         all.putAll(others);

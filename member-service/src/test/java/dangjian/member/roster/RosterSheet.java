@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A roster workbook of some columns.
 final class RosterSheet {
@@ -27,12 +26,8 @@ final class RosterSheet {
         return this;
     }
 
-    /// A row by heading; what is not given stays empty.
-    RosterSheet row(Map<String, String> cells) {
-        rows.add(headings.stream()
-                .map(heading -> cells.getOrDefault(heading, ""))
-                .toList());
-        return this;
+    int size() {
+        return rows.size();
     }
 
     byte[] bytes() {
