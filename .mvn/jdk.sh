@@ -10,7 +10,7 @@ find_jdk_25() {
   for candidate in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "${JDK25_HOME:-}" "$path_javac" \
     /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/* "$HOME"/.asdf/installs/java/* \
     "$HOME"/.local/share/mise/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home /opt/*; do
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home /opt/* /opt/java/* /usr/java/* /usr/local/*; do
     if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
       JAVA_HOME=$candidate
       export JAVA_HOME

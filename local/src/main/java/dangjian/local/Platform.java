@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,20 +29,13 @@ final class Platform implements AutoCloseable {
 
     static final UUID DISTRICT = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
-    /// The gateway's jars lie on everybody's classpath here; the others must not become gateways of them.
-    private static final List<String> NOT_A_GATEWAY = List.of(
-            "--spring.cloud.gateway.server.webflux.enabled=false",
-            "--spring.cloud.refresh.enabled=false",
-            "--spring.cloud.discovery.enabled=false",
-            "--spring.cloud.service-registry.auto-registration.enabled=false");
-
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final Secrets secrets;
     private final Path directory;
     private final int port;
     private final InstantSource clock;
-    private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+    private final List<ConfigurableApplicationContext> services = new CopyOnWriteArrayList<>();
 
     private Platform(Path directory, int port, InstantSource clock) {
         this.directory = directory;
@@ -64,6 +58,7 @@ final class Platform implements AutoCloseable {
     /// @param clock what the services take for now; access tokens keep the machine's time
     static Platform start(Path directory, int port, InstantSource clock) {
         var platform = new Platform(directory, port, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop")); // also when a service fails to start
         platform.startServices();
         return platform;
     }
@@ -128,9 +123,6 @@ final class Platform implements AutoCloseable {
         arguments.add("--dangjian.crypto.keys.local=" + secrets.get("field-key"));
         arguments.add("--dangjian.crypto.index-key=" + secrets.get("index-key"));
         arguments.add("--dangjian.district.id=" + DISTRICT);
-        if (!name.equals("gateway")) {
-            arguments.addAll(NOT_A_GATEWAY);
-        }
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

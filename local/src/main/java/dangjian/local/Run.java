@@ -32,7 +32,6 @@ final class Run {
     private static Platform start(Path directory, int port) throws InterruptedException {
         try {
             var platform = Platform.start(directory, port);
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
             new Seeder(platform).seedOnce();
             return platform;
         } catch (RuntimeException failure) {

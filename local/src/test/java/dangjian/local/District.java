@@ -69,7 +69,6 @@ final class District {
                 var directory = Files.createTempDirectory("district");
                 LogFiles.in(directory);
                 var platform = Platform.start(directory, freePort(), CLOCK);
-                Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
                 new Seeder(platform).seedOnce();
                 return platform;
             } catch (IOException failure) {

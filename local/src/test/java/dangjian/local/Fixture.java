@@ -22,7 +22,13 @@ final class Fixture {
         return filled.replace("{memberId}", IDS.get("member"))
                 .replace("{orgId}", IDS.get("branch"))
                 .replace("{figureId}", IDS.get("figure"))
-                .replace("{id}", IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
+                .replace(
+                        "{id}",
+                        path.isEmpty() ? "" : IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
+    }
+
+    static String street() {
+        return fill("{fixture.street}", "");
     }
 
     private static String kind(String path) {

@@ -82,8 +82,15 @@ record Activity(UUID id, UUID orgId, String kind, Plan plan, boolean invitesEver
         }
     }
 
-    /// Attendances may be recorded, leave also ahead of the activity.
-    void mustBePublished() {
+    /// Leave may be recorded ahead of the activity; who came and who did not is known once it has begun.
+    void mustTake(AttendanceStatus status, Instant now) {
+        mustBePublished();
+        if (!status.isLeave()) {
+            mustHaveBegun(now);
+        }
+    }
+
+    private void mustBePublished() {
         mustNotBeOver();
         if (state() == ActivityState.PLANNED) {
             throw Problem.conflict("activity.not-published");

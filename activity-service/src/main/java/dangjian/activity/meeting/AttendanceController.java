@@ -3,6 +3,7 @@ package dangjian.activity.meeting;
 import dangjian.activity.meeting.AttendanceService.Statement;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
+import dangjian.kit.web.HarmlessToRepeat;
 import dangjian.kit.web.Messages;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -50,6 +51,7 @@ class AttendanceController {
     }
 
     @PostMapping("/attendances")
+    @HarmlessToRepeat
     @Operation(operationId = "checkIn", summary = "党员扫码签到；重复签到返回 200 和原有的记录，不会多记一次")
     @ApiResponse(responseCode = "201", description = "签到成功", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "此前已有记录", useReturnTypeSchema = true)

@@ -42,7 +42,7 @@ class AttendanceService {
         return activities
                 .lockShared(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("activity.unknown")))
-                .doOnNext(Activity::mustBePublished)
+                .doOnNext(activity -> activity.mustTake(statement.status(), clock.instant()))
                 .flatMap(activity -> invitations
                         .candidate(activity, member)
                         .switchIfEmpty(Mono.error(() -> Problem.notFound("attendance.member-unknown")))

@@ -12,6 +12,11 @@ enum AttendanceStatus {
     SICK_LEAVE,
     ABSENT;
 
+    /// Whether the person was excused (请假).
+    boolean isLeave() {
+        return this == PERSONAL_LEAVE || this == OFFICIAL_LEAVE || this == SICK_LEAVE;
+    }
+
     /// Whether the person was there (实到).
     boolean isThere() {
         return this == PRESENT || this == LATE;

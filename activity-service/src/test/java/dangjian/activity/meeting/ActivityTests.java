@@ -36,7 +36,15 @@ class ActivityTests {
         rejected("activity.not-published", () -> planned().openCheckIn(BEFORE, AHEAD));
         rejected("activity.not-published", () -> planned().recordMinutes(BEFORE));
         rejected("activity.not-published", () -> planned().close(START));
-        rejected("activity.not-published", planned()::mustBePublished);
+        rejected("activity.not-published", () -> planned().mustTake(AttendanceStatus.PRESENT, START));
+    }
+
+    @Test
+    void leaveIsTakenAheadAndPresenceOnceItHasBegun() {
+        published().mustTake(AttendanceStatus.SICK_LEAVE, BEFORE);
+        published().mustTake(AttendanceStatus.PRESENT, START);
+        rejected("activity.not-started", () -> published().mustTake(AttendanceStatus.PRESENT, BEFORE));
+        rejected("activity.not-started", () -> published().mustTake(AttendanceStatus.ABSENT, BEFORE));
     }
 
     @Test

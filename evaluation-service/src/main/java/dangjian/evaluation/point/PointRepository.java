@@ -121,14 +121,14 @@ class PointRepository {
                                     from (select member_id, sum(points) as points from point_entries
                                           where %s group by member_id) e
                                     left join members m on m.id = e.member_id) t
-                                where :name::text is null or (name, member_id) > (:name, :id)
+                                where :id::uuid is null
+                                    or (name, member_id) > (coalesce((select name from members where id = :id), ''), :id)
                                 order by name, member_id limit :rows
                                 """.formatted(BELOW))
                         .bind("path", below.path())
                         .bind("year", year)
                         .bind("rows", paging.rows())
-                        .bind("name", after == null ? Parameters.in(String.class) : after.text(0))
-                        .bind("id", after == null ? Parameters.in(UUID.class) : after.uuid(1)))
+                        .bind("id", after == null ? Parameters.in(UUID.class) : after.uuid(0)))
                 .mapProperties(MemberTotal.class)
                 .all();
     }

@@ -61,7 +61,7 @@ class PointService {
                                 below,
                                 year,
                                 parts.getT1(),
-                                Page.of(parts.getT2(), paging, total -> List.of(total.name(), total.memberId())))));
+                                Page.of(parts.getT2(), paging, total -> List.of(total.memberId())))));
     }
 
     private Mono<KnownMember> member(UUID id, Scope scope) {

@@ -36,6 +36,9 @@ import tools.jackson.databind.ObjectMapper;
 @EnableConfigurationProperties(EventProperties.class)
 class EventAutoConfiguration {
 
+    /// A whole batch of records that all fail and become dead letters one by one still fits in.
+    private static final int LONGEST_BATCH_MILLIS = 3_600_000;
+
     private final EventProperties properties;
     private final String service;
 
@@ -66,11 +69,16 @@ class EventAutoConfiguration {
     }
 
     @Bean
+    OutboxBacklog outboxBacklog(DatabaseClient database, MeterRegistry meters) {
+        return new OutboxBacklog(database, meters, properties.backlogInterval());
+    }
+
+    @Bean
     Relay relay(ConnectionFactory connections, MeterRegistry meters) {
         var unpooled = connections instanceof Wrapped<?> pool && pool.unwrap() instanceof ConnectionFactory factory
                 ? factory
                 : connections;
-        return new Relay(unpooled, new OutboxPublisher(producer(new CloudEventSerializer()), service, meters), meters);
+        return new Relay(unpooled, new OutboxPublisher(producer(new CloudEventSerializer()), service, meters));
     }
 
     @Bean
@@ -164,6 +172,8 @@ class EventAutoConfiguration {
                         "earliest",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         500,
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                        LONGEST_BATCH_MILLIS,
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                         5_000),
                 new StringDeserializer(),

@@ -10,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param partitions partitions of a topic that this service creates; order holds within a key, so any number will do
 /// @param replication copies of each partition
 /// @param attempts how often a record is tried before it goes to the dead letters
-/// @param backoff pause between two tries
+/// @param backoff pause after the first try; twice as long after the second, and so on
+/// @param backlogInterval how often waiting events are counted for the metrics
 @ConfigurationProperties("dangjian.events")
 public record EventProperties(
         String bootstrapServers,
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replication,
         @DefaultValue("4") int attempts,
-        @DefaultValue("250ms") Duration backoff) {}
+        @DefaultValue("250ms") Duration backoff,
+        @DefaultValue("15s") Duration backlogInterval) {}

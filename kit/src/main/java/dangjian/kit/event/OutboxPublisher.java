@@ -48,13 +48,10 @@ final class OutboxPublisher {
     /// @return how many rows it dealt with; 0 when the outbox is empty
     int publishNext(PostgresqlConnection connection) throws InterruptedException {
         var rows = next(connection);
-        var sent = new ArrayList<Future<?>>(rows.size());
-        for (var row : rows) {
-            sent.add(producer.send(new ProducerRecord<>(row.topic(), row.key().toString(), event(row))));
-        }
+        var sent = send(rows);
         var done = new ArrayList<Long>();
         var refused = new ArrayList<Long>();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < sent.size(); i++) {
             if (isAcknowledged(sent.get(i), rows.get(i))) {
                 done.add(rows.get(i).seq());
             } else {
@@ -65,7 +62,27 @@ final class OutboxPublisher {
         settle(connection, "update outbox set parked_at = now() where seq = any($1)", refused);
         published.increment(done.size());
         parked.increment(refused.size());
+        if (sent.size() < rows.size()) {
+            throw new IllegalStateException("The broker does not take events now");
+        }
         return rows.size();
+    }
+
+    /// Hands rows to the producer until one cannot be taken now: nothing may go out behind it, or the next event of its
+    /// key would overtake it.
+    private List<Future<?>> send(List<Row> rows) {
+        var sent = new ArrayList<Future<?>>(rows.size());
+        for (var row : rows) {
+            var future =
+                    producer.send(new ProducerRecord<>(row.topic(), row.key().toString(), event(row)));
+            if (future.isDone()
+                    && future.state() == Future.State.FAILED
+                    && future.exceptionNow() instanceof RetriableException) {
+                break;
+            }
+            sent.add(future);
+        }
+        return sent;
     }
 
     void close() {

@@ -68,7 +68,9 @@ final class RecordHandler {
             } catch (RuntimeException failure) {
                 rethrowIfTransient(failure);
                 last = failure;
-                pause(attempt);
+                if (attempt < properties.attempts()) {
+                    pause(attempt);
+                }
             }
         }
         log.error(

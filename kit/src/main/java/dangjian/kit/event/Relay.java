@@ -1,12 +1,10 @@
 package dangjian.kit.event;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,13 +24,11 @@ final class Relay implements SmartLifecycle {
     private final ConnectionFactory connections;
     private final OutboxPublisher publisher;
     private final Semaphore wake = new Semaphore(0);
-    private final AtomicLong pending = new AtomicLong();
     private final Worker worker = new Worker("relay");
 
-    Relay(ConnectionFactory connections, OutboxPublisher publisher, MeterRegistry meters) {
+    Relay(ConnectionFactory connections, OutboxPublisher publisher) {
         this.connections = connections;
         this.publisher = publisher;
-        meters.gauge("dangjian.outbox.pending", pending);
     }
 
     @Override
@@ -91,12 +87,9 @@ final class Relay implements SmartLifecycle {
 
     private void drain(PostgresqlConnection connection) throws InterruptedException {
         while (isRunning()) {
-            var published = publisher.publishNext(connection);
-            if (published == 0) {
-                pending.set(0);
+            if (publisher.publishNext(connection) == 0) {
                 return;
             }
-            pending.set(published);
         }
     }
 

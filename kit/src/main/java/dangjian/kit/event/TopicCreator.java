@@ -19,6 +19,8 @@ final class TopicCreator implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Admin admin;
     private final Collection<String> topics;
     private final EventProperties properties;
@@ -61,7 +63,16 @@ final class TopicCreator implements SmartLifecycle {
                 return;
             } catch (ExecutionException unreachable) {
                 log.warn("Topics wait for the broker: {}", String.valueOf(unreachable.getCause()));
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -94,11 +95,12 @@ class FigureController {
         if (wanted == null || wanted.isEmpty()) {
             return Mono.just(scope);
         }
-        return subtrees.paths(wanted)
+        return Flux.fromIterable(Set.copyOf(wanted))
+                .concatMap(id -> subtrees.paths(List.of(id))
+                        .filter(scope::covers)
+                        .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown"))))
                 .collectList()
-                .filter(paths -> !paths.isEmpty() && paths.stream().allMatch(scope::covers))
-                .map(paths -> new Scope(paths, null))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")));
+                .map(paths -> new Scope(paths, null));
     }
 
     /// What a caller may say about the figures wanted.

@@ -9,6 +9,11 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 /// What a figure is asked for: a scope, a period and the day as of which it is seen, all inclusive.
 public record FigureQuery(Scope scope, LocalDate from, LocalDate to, LocalDate asOf) {
 
+    /// The Party was founded in July 1921.
+    private static final LocalDate FIRST_DAY = LocalDate.of(1921, 7, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
     public FigureQuery {
         if (from.isAfter(to)) {
             throw Problem.invalid("figure.period");
@@ -19,7 +24,17 @@ public record FigureQuery(Scope scope, LocalDate from, LocalDate to, LocalDate a
     static FigureQuery of(
             Scope scope, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate asOf, LocalDate today) {
         var day = asOf == null ? today : asOf;
+        mustBePlausible("asOf", day, today);
+        mustBePlausible("from", from, LAST_DAY);
+        mustBePlausible("to", to, LAST_DAY);
         return new FigureQuery(scope, from == null ? day.withDayOfYear(1) : from, to == null ? day : to, day);
+    }
+
+    /// What lies ahead is not known, and before the first day there was nothing to record.
+    private static void mustBePlausible(String name, @Nullable LocalDate day, LocalDate last) {
+        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(last))) {
+            throw Problem.invalid("request.invalid").at(name, "figure.day", FIRST_DAY, last);
+        }
     }
 
     GenericExecuteSpec bind(GenericExecuteSpec statement, String sql) {

@@ -13,6 +13,8 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -47,7 +49,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var key = exchange.getRequest().getHeaders().getFirst(HEADER);
-        if (key == null || exchange.getRequest().getMethod() != HttpMethod.POST || isUpload(exchange)) {
+        if (key == null || exchange.getRequest().getMethod() != HttpMethod.POST || needsNoKey(exchange)) {
             return chain.filter(exchange);
         }
         if (!KEY.matcher(key).matches()) {
@@ -117,6 +119,13 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// [AllowedFilter] has looked the handler up before.
+    private static boolean needsNoKey(ServerWebExchange exchange) {
+        return isUpload(exchange)
+                || exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
+                        && method.hasMethodAnnotation(HarmlessToRepeat.class);
     }
 
     private static boolean isUpload(ServerWebExchange exchange) {

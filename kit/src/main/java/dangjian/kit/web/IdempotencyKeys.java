@@ -19,10 +19,8 @@ final class IdempotencyKeys {
 
     /// True if the key is new; waits for a request that is using it at this moment.
     Mono<Boolean> claim(UUID account, String key, byte[] fingerprint) {
-        var forgetOld = database.sql("""
-                        delete from idempotency_keys
-                        where account_id = :account and created_at < now() - interval '2 days'
-                        """).bind("account", account).then();
+        var forgetOld = database.sql("delete from idempotency_keys where created_at < now() - interval '2 days'")
+                .then();
         var insert = database.sql("""
                         insert into idempotency_keys (account_id, key, fingerprint) values (:account, :key, :fingerprint)
                         on conflict do nothing

@@ -10,7 +10,7 @@ import dangjian.kit.data.Ids;
 import dangjian.kit.web.Scope;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,17 +19,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /// A broker that is away delays events and fails no request.
+///
+/// The services end with the JVM: closing one takes the shared network threads from the others.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerOutageIT {
 
     private final LocalKafka broker = LocalKafka.start();
-    private final ConfigurableApplicationContext service = start();
-
-    @AfterAll
-    void stop() {
-        service.close();
-        broker.close();
-    }
+    private final ConfigurableApplicationContext service = start(broker);
 
     @Test
     void eventsWaitForTheBrokerAndRequestsDoNot() {
@@ -53,6 +49,27 @@ class BrokerOutageIT {
                 .untilAsserted(() -> readiness().expectStatus().isOk());
     }
 
+    /// A producer that has never seen the broker gives up single sends; nothing may overtake what it gave up.
+    @Test
+    void aServiceThatStartsBeforeItsBrokerKeepsTheOrderToo() {
+        var late = LocalKafka.start();
+        late.stop();
+        var early = start(late);
+        var database = early.getBean(DatabaseClient.class);
+        var notes = early.getBean(NoteService.class);
+        database.sql(TestOrganizations.insert()).then().block();
+        var note = note("0");
+        notes.write(note, Scope.of("/1/")).block();
+        for (int number = 1; number <= 20; number++) {
+            notes.reword(note.id(), "" + number, number, Scope.of("/1/")).block();
+        }
+        late.startAgain();
+        new Ears(database)
+                .awaitExactly(
+                        note.id(),
+                        IntStream.rangeClosed(0, 20).mapToObj(Integer::toString).toList());
+    }
+
     private WebTestClient.ResponseSpec readiness() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
@@ -67,7 +84,7 @@ class BrokerOutageIT {
         return new Note(Ids.next(), TestOrganizations.NORTH_BRANCH, text, 1);
     }
 
-    private ConfigurableApplicationContext start() {
+    private static ConfigurableApplicationContext start(LocalKafka broker) {
         var builder = new SpringApplicationBuilder(SampleApplication.class)
                 .properties(
                         "spring.config.name=sample-service",
