@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 @ActivityTest
 class ActivityFiguresIT {
 
-    private static final String MARCH = "?from=2026-03-01&to=2026-03-31&asOf=2026-03-31";
+    private static final String MARCH = "?from=2026-03-01&to=2026-03-31";
 
     @Autowired
     private Steps steps;

@@ -282,6 +282,7 @@ class CheckInIT {
         var branch = steps.branch(2);
         var other = steps.branch(1);
         var id = steps.opened(branch, "openToGuests", true);
+        clock.set("2026-03-05T01:31:00Z");
         var path = "/" + id + "/attendances/" + other.members().getFirst();
         var entry = Map.of("status", "PRESENT", "reason", "手机没电");
         Steps.expectProblem(
