@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @ActivityTest
@@ -34,6 +35,9 @@ class CheckInConcurrencyIT {
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    private WebTestClient web;
 
     @BeforeEach
     void atTheStart() {
@@ -56,6 +60,22 @@ class CheckInConcurrencyIT {
                 .isEqualTo(40);
         assertThat(count("select count(*) from attendance_changes where activity_id = :id", id))
                 .isZero();
+    }
+
+    /// Counting a wrong code takes a connection of its own; a transaction around each request would use up the pool.
+    @Test
+    void wrongCodesWithIdempotencyKeysDoNotStarveEachOther() throws Exception {
+        var branch = steps.branch(60);
+        var id = steps.opened(branch);
+        var statuses = together(IntStream.range(0, 60)
+                .<Callable<Integer>>mapToObj(member -> () -> status(web.post()
+                        .uri("/api/v1/activities/" + id + "/attendances")
+                        .headers(headers -> headers.setBearerAuth(branch.member(member)))
+                        .header("Idempotency-Key", "wrong-" + member)
+                        .bodyValue(Map.of("code", "WRONGCODE9"))
+                        .exchange()))
+                .toList());
+        assertThat(statuses).containsOnly(422);
     }
 
     @Test
