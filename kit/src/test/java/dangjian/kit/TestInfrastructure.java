@@ -22,6 +22,8 @@ public final class TestInfrastructure implements ApplicationContextInitializer<C
                 LocalKafka.shared().bootstrapServers(),
                 "dangjian.events.partitions",
                 "2",
+                "dangjian.events.backoff",
+                "5ms",
                 "dangjian.crypto.current-key",
                 "test",
                 "dangjian.crypto.keys.test",

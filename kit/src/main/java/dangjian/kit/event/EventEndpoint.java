@@ -1,5 +1,6 @@
 package dangjian.kit.event;
 
+import dangjian.kit.web.Problem;
 import java.util.Map;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -29,7 +30,7 @@ final class EventEndpoint {
                         projections.rebuild();
                         yield Map.of("rebuilding", true);
                     }
-                    default -> Map.of("unknown", operation);
+                    default -> throw Problem.notFound("resource.unknown");
                 })
                 .subscribeOn(Schedulers.boundedElastic());
     }

@@ -8,6 +8,7 @@ import dangjian.kit.LocalPostgres;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ class BrokerOutageIT {
         assertThat(notes.write(during, Scope.of("/1/")).block()).isEqualTo(during);
         readiness().expectStatus().isEqualTo(503);
         assertThat(ears.of(during.id())).isEmpty();
+        await().atMost(Duration.ofSeconds(10)).until(() -> backlog() == 1);
 
         broker.startAgain();
         ears.awaitExactly(during.id(), List.of("during the outage"));
@@ -70,6 +72,13 @@ class BrokerOutageIT {
                         IntStream.rangeClosed(0, 20).mapToObj(Integer::toString).toList());
     }
 
+    private double backlog() {
+        return service.getBean(MeterRegistry.class)
+                .get("dangjian.outbox.pending")
+                .gauge()
+                .value();
+    }
+
     private WebTestClient.ResponseSpec readiness() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
@@ -90,6 +99,7 @@ class BrokerOutageIT {
                         "spring.config.name=sample-service",
                         "spring.application.name=sample-service",
                         "server.port=0",
+                        "dangjian.events.backlog-interval=100ms",
                         "dangjian.access.jwks-uri=http://127.0.0.1:1/",
                         "dangjian.events.bootstrap-servers=" + broker.bootstrapServers());
         LocalPostgres.freshDatabase("outage")

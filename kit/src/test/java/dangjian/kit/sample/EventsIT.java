@@ -131,6 +131,29 @@ class EventsIT {
     }
 
     @Test
+    void aLongRunOfPoisonHoldsUpNobody() {
+        var note = Ids.next();
+        for (int i = 0; i < 300; i++) {
+            publish(event(UUID.randomUUID(), note, NoteReactions.POISON));
+        }
+        publish(event(UUID.randomUUID(), note, "after all that"));
+        ears().awaitExactly(note, List.of("after all that"));
+        try (var letters = DeadLetterBox.open("sample.events.dlt")) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> letters.of(note).size() == 300);
+        }
+    }
+
+    @Test
+    void anOperationThatDoesNotExistIsNotFound() {
+        web.post()
+                .uri("/actuator/events/explode")
+                .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void deadLettersCanBeReplayedWhenTheirCauseIsGone() {
         var note = Ids.next();
         NoteReactions.isPoisonous.set(true);
