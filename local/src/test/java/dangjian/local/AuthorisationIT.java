@@ -2,6 +2,8 @@ package dangjian.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dangjian.kit.TestTokens;
+import dangjian.kit.web.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,8 @@ class AuthorisationIT {
             "/v3/api-docs/member-service",
             "/v3/api-docs/activity-service",
             "/v3/api-docs/evaluation-service");
-    private static final String FOREIGN_TOKEN =
-            "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6Im90aGVyIn0.eyJpc3MiOiJkYW5namlhbiIsImF1ZCI6ImRhbmdqaWFu"
-                    + "LWFwaSIsInN1YiI6IjAxOTAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSIsImV4cCI6NDEwMjQ0NDgwMH0.MEUCIQDf"
-                    + "oreignforeignforeignforeignforeignforeignAiEAforeignforeignforeign";
+    /// Right in every claim, and signed by somebody else.
+    private static final String FOREIGN_TOKEN = TestTokens.forged(Role.DISTRICT_ADMIN, Platform.DISTRICT);
 
     /// Somebody of each role whose scope holds the fixture.
     private static final Map<String, String> INSIDERS = Map.of(

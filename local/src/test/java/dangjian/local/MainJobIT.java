@@ -42,6 +42,39 @@ class MainJobIT {
     }
 
     @Test
+    void everyFaultOfASheetIsToldAndItsRowsComeBack() {
+        var job = finished(
+                "members",
+                administrator
+                        .upload(
+                                "/api/v1/members/imports",
+                                Workbooks.bytes("/members-with-errors.xlsx"),
+                                Map.of("mode", "valid-rows", "dryRun", "true"))
+                        .mustBe(202)
+                        .body());
+        assertThat(job.get("state").asString()).isEqualTo("CHECKED");
+        assertThat(job.get("rows").asInt() - job.get("faultyRows").asInt()).isEqualTo(180);
+
+        var path = "/api/v1/members/imports/" + job.get("id").asString();
+        var faults = administrator
+                .get(path + "/faults?limit=100")
+                .mustBe(200)
+                .body()
+                .get("items")
+                .valueStream()
+                .map(fault ->
+                        fault.get("row").asInt() + "," + fault.get("column").asString())
+                .toList();
+        assertThat(faults).containsExactlyElementsOf(Workbooks.expectedFaults());
+        assertThat(administrator.get(path + "/events").mustBe(200).text()).contains("event:finished");
+        var returned = administrator.get(path + "/faulty-rows").mustBe(200);
+        assertThat(returned.contentType()).contains("spreadsheetml");
+        assertThat(returned.bytes()).startsWith('P', 'K');
+        assertThat(District.as(DemonstrationAccounts.COMMITTEE).get(path).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aMemberIsFoundByIdNumberButOnlyByThoseWhoMay() {
         var query = Map.of("idNumber", "990014197010044592");
         var found = secretary.post("/api/v1/members/searches", query).mustBe(200);
