@@ -1,6 +1,8 @@
 package dangjian.local;
 
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sends every service's log to one file, so that the console stays readable.
 final class LogFiles {
@@ -12,6 +14,9 @@ final class LogFiles {
         var file = directory.resolve("logs/platform.log");
         System.setProperty("dangjian.local.log", file.toString());
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        LoggerFactory.getILoggerFactory(); // loads it now, before several services would at once
         return file;
     }
 }
