@@ -36,7 +36,7 @@ class BranchFinder {
     }
 
     /// The branch, or a problem: not found when it is unknown or out of scope, unprocessable when it holds no members.
-    Mono<UUID> find(UUID id, Scope scope) {
+    Mono<Organization> holding(UUID id, Scope scope) {
         return organizations
                 .find(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
@@ -45,7 +45,7 @@ class BranchFinder {
                     if (fault != null) {
                         throw Problem.unprocessable("member.rules").at(RosterField.BRANCH.pointer(), fault);
                     }
-                    return organization.id();
+                    return organization;
                 });
     }
 

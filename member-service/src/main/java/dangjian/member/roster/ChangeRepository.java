@@ -2,7 +2,6 @@ package dangjian.member.roster;
 
 import dangjian.kit.data.Batch;
 import dangjian.kit.data.Ids;
-import dangjian.kit.web.Caller;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import java.time.Instant;
@@ -29,7 +28,7 @@ class ChangeRepository {
         this.clock = clock;
     }
 
-    Mono<Void> insert(UUID member, List<Change> changes, String reason, Caller caller, Scope scope) {
+    Mono<Void> insert(UUID member, List<Change> changes, Reason reason, Scope scope) {
         var rows = changes.stream()
                 .map(change -> new Row(Ids.next(), change.field(), change.valueBefore(), change.valueAfter()))
                 .toList();
@@ -43,9 +42,9 @@ class ChangeRepository {
                                 """)
                         .bind("member", member)
                         .bind("at", clock.instant())
-                        .bind("account", caller.accountId())
-                        .bind("accountName", caller.name())
-                        .bind("reason", reason)
+                        .bind("account", reason.caller().accountId())
+                        .bind("accountName", reason.caller().name())
+                        .bind("reason", reason.text())
                         .bind("rows", Batch.of(json, rows)))
                 .then();
     }

@@ -1,14 +1,12 @@
 package dangjian.member.roster;
 
 import dangjian.kit.calendar.BusinessTime;
-import dangjian.kit.event.Outbox;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,27 +17,24 @@ import reactor.core.publisher.Mono;
 class CorrectionService {
 
     private final MemberRepository members;
-    private final MemberHistory history;
     private final Registrar registrar;
     private final CodeBooks codeBooks;
+    private final Rewriting rewriting;
     private final Seal seal;
-    private final Outbox outbox;
     private final InstantSource clock;
 
     CorrectionService(
             MemberRepository members,
-            MemberHistory history,
             Registrar registrar,
             CodeBooks codeBooks,
+            Rewriting rewriting,
             Seal seal,
-            Outbox outbox,
             InstantSource clock) {
         this.members = members;
-        this.history = history;
         this.registrar = registrar;
         this.codeBooks = codeBooks;
+        this.rewriting = rewriting;
         this.seal = seal;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -52,35 +47,21 @@ class CorrectionService {
                 .doOnNext(member -> version.mustBe(member.version()))
                 .zipWith(
                         codeBooks.current(),
-                        (member, book) -> new Step(member, correction.apply(member, book, today())))
+                        (member, book) -> Rewriting.Step.of(member, correction.apply(member, book, today()), today()))
                 .filter(step -> !step.changes().isEmpty())
-                .delayUntil(step -> store(step, scope))
-                .delayUntil(step -> history.add(step, correction.reason(), caller, scope))
-                .delayUntil(step -> outbox.add(MemberChanged.of(step.after())))
+                .delayUntil(this::mustBeNew)
+                .delayUntil(step -> rewriting.replace(step, new Reason(correction.reason(), caller), scope))
                 .then(Mono.defer(() -> members.find(id, scope)));
     }
 
-    private Mono<Long> store(Step step, Scope scope) {
-        var corrected = new SealedMember(step.after(), seal.seal(step.after().personal()));
-        return (step.isSamePerson() ? Mono.empty() : registrar.mustBeNew(corrected))
-                .then(Mono.defer(() -> members.update(corrected, scope)))
-                .filter(count -> count == 1)
-                .switchIfEmpty(Mono.error(Problem::stale));
+    private Mono<Void> mustBeNew(Rewriting.Step step) {
+        var corrected = step.after();
+        return step.isSamePerson()
+                ? Mono.empty()
+                : registrar.mustBeNew(new SealedMember(corrected, seal.seal(corrected.personal())));
     }
 
     private LocalDate today() {
         return BusinessTime.today(clock);
-    }
-
-    /// A record before and after its correction.
-    record Step(Member before, Member after) {
-
-        List<Change> changes() {
-            return after.changesSince(before);
-        }
-
-        boolean isSamePerson() {
-            return before.personal().idNumber().equals(after.personal().idNumber());
-        }
     }
 }

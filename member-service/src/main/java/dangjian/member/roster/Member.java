@@ -1,11 +1,14 @@
 package dangjian.member.roster;
 
 import dangjian.kit.data.Ids;
+import dangjian.kit.web.Problem;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A member of a branch (党员).
 ///
@@ -20,6 +23,7 @@ record Member(
         Whereabouts whereabouts,
         int completeness,
         Registration registration,
+        @Nullable Exit exit,
         int version) {
 
     static Member register(Draft draft, UUID branch, CodeBook book, Registration registration) {
@@ -32,6 +36,7 @@ record Member(
                 draft.whereabouts(),
                 Completeness.of(draft, book),
                 registration,
+                null,
                 1);
     }
 
@@ -46,7 +51,64 @@ record Member(
                 draft.whereabouts(),
                 Completeness.of(draft, book),
                 registration,
+                exit,
                 version + 1);
+    }
+
+    /// A probationary member becomes a full one (转正).
+    Member confirm(LocalDate fullOn) {
+        mustBeCurrent();
+        if (membership.stage() != MemberStage.PROBATIONARY) {
+            throw Problem.conflict("member.not-probationary");
+        }
+        if (fullOn.isBefore(membership.joinedOn())) {
+            throw Problem.unprocessable("member.full-on.before-joining");
+        }
+        return with(orgId, membership.confirmed(fullOn), whereabouts, exit);
+    }
+
+    /// The same member in another branch.
+    Member moveTo(UUID branch) {
+        mustBeCurrent();
+        if (branch.equals(orgId)) {
+            throw Problem.conflict("member.already-there");
+        }
+        return with(branch, membership, whereabouts, exit);
+    }
+
+    /// Another status of a membership that goes on; a suspended one that is taken up again is no longer ended.
+    Member become(MemberStatus status) {
+        mustBeCurrent();
+        if (!status.isCurrent()) {
+            throw new IllegalArgumentException("A membership ends by an exit");
+        }
+        return with(orgId, membership.as(status), whereabouts, status == MemberStatus.SUSPENDED ? exit : null);
+    }
+
+    /// Ends the membership; the record stays.
+    Member exit(ExitReason reason, LocalDate day) {
+        mustBeCurrent();
+        if (day.isBefore(membership.joinedOn())) {
+            throw Problem.unprocessable("member.exited-on.before-joining");
+        }
+        return with(orgId, membership.as(reason.status()), whereabouts, new Exit(reason, day));
+    }
+
+    Member at(Whereabouts place) {
+        mustBeCurrent();
+        return with(orgId, membership, place, exit);
+    }
+
+    /// @throws Problem when the member has left
+    void mustBeCurrent() {
+        if (!membership.status().isCurrent()) {
+            throw Problem.conflict("member.left");
+        }
+    }
+
+    private Member with(UUID branch, Membership membership, Whereabouts whereabouts, @Nullable Exit exit) {
+        return new Member(
+                id, branch, person, personal, membership, whereabouts, completeness, registration, exit, version + 1);
     }
 
     /// What differs from an earlier state.

@@ -21,28 +21,31 @@ class MemberRepository {
                 nation text, education text, position text, "phoneCipher" text, "phoneIndex" text, "addressCipher" text,
                 stage text, status text, "joinedOn" date, "fullOn" date, "isLost" boolean, "lostOn" date,
                 "isMobile" boolean, "mobileTo" text, completeness smallint, "registeredAt" timestamptz,
-                "registeredBy" uuid, registrar text, version int)
+                "registeredBy" uuid, registrar text,
+                "exitReason" text, "exitedOn" date, version int)
             """;
     private static final String INSERT = """
             insert into members (id, org_id, name, id_number_cipher, id_number_index, sex, birthday, nation, education,
                 position, phone_cipher, phone_index, address_cipher, stage, status, joined_on, full_on, is_lost, lost_on,
-                is_mobile, mobile_to, completeness, registered_at, registered_by, registrar, version)
+                is_mobile, mobile_to, completeness, registered_at, registered_by, registrar, exit_reason, exited_on, version)
             select r.id, o.id, r.name, decode("idNumberCipher", 'base64'), decode("idNumberIndex", 'base64'), sex, birthday,
                 nation, education, position, decode("phoneCipher", 'base64'), decode("phoneIndex", 'base64'),
                 decode("addressCipher", 'base64'), stage, status, "joinedOn", "fullOn", "isLost", "lostOn",
-                "isMobile", "mobileTo", completeness, "registeredAt", "registeredBy", registrar, r.version
+                "isMobile", "mobileTo", completeness, "registeredAt", "registeredBy", registrar,
+                "exitReason", "exitedOn", r.version
             """ + FROM_ROWS + """
             join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
             """;
     private static final String UPDATE = """
             update members m
-            set name = r.name, id_number_cipher = decode("idNumberCipher", 'base64'),
+            set org_id = r."orgId", name = r.name, id_number_cipher = decode("idNumberCipher", 'base64'),
                 id_number_index = decode("idNumberIndex", 'base64'), sex = r.sex, birthday = r.birthday,
                 nation = r.nation, education = r.education, position = r.position,
                 phone_cipher = decode("phoneCipher", 'base64'), phone_index = decode("phoneIndex", 'base64'),
                 address_cipher = decode("addressCipher", 'base64'), stage = r.stage, status = r.status,
                 joined_on = "joinedOn", full_on = "fullOn", is_lost = "isLost", lost_on = "lostOn",
-                is_mobile = "isMobile", mobile_to = "mobileTo", completeness = r.completeness, version = r.version
+                is_mobile = "isMobile", mobile_to = "mobileTo", completeness = r.completeness,
+                exit_reason = "exitReason", exited_on = "exitedOn", version = r.version
             """ + FROM_ROWS + """
             where m.id = r.id and m.version = r.version - 1
                 and m.org_id in (select id from orgs where path ^@ any(:scope))
@@ -64,6 +67,16 @@ class MemberRepository {
                                 """).bind("id", id))
                 .map(row -> rows.read(row, scope))
                 .one();
+    }
+
+    /// Those of these members that are in the scope.
+    Flux<PlacedMember> find(Collection<UUID> ids, Scope scope) {
+        return scope.bind(database.sql("""
+                                select m.*, o.name as org_name, o.path from members m join orgs o on o.id = m.org_id
+                                where m.id = any(:ids) and o.path ^@ any(:scope)
+                                """).bind("ids", ids.toArray(UUID[]::new)))
+                .map(row -> rows.read(row, scope))
+                .all();
     }
 
     Flux<PlacedMember> page(RosterQuery query, Scope scope, Paging paging) {

@@ -34,7 +34,8 @@ class MemberRows {
     PlacedMember read(Readable row, Scope scope) {
         var path = row.get("path", String.class);
         var name = row.get("org_name", String.class);
-        return new PlacedMember(member(row), name == null ? "" : name, path != null && scope.covers(path));
+        return new PlacedMember(
+                member(row), name == null ? "" : name, path == null ? "" : path, path != null && scope.covers(path));
     }
 
     private Member member(Readable row) {
@@ -58,7 +59,15 @@ class MemberRows {
                         required(row, "registered_at", Instant.class),
                         required(row, "registered_by", UUID.class),
                         required(row, "registrar", String.class)),
+                exit(row),
                 required(row, "version", Integer.class));
+    }
+
+    private static @Nullable Exit exit(Readable row) {
+        var reason = row.get("exit_reason", String.class);
+        return reason == null
+                ? null
+                : new Exit(ExitReason.valueOf(reason), required(row, "exited_on", LocalDate.class));
     }
 
     private static Person person(Readable row) {
@@ -94,6 +103,7 @@ class MemberRows {
             @JsonUnwrapped Whereabouts whereabouts,
             int completeness,
             @JsonUnwrapped Registration registration,
+            @JsonUnwrapped @Nullable Exit exit,
             int version) {
 
         static Row of(SealedMember sealed) {
@@ -107,6 +117,7 @@ class MemberRows {
                     member.whereabouts(),
                     member.completeness(),
                     member.registration(),
+                    member.exit(),
                     member.version());
         }
     }

@@ -1,7 +1,7 @@
 package dangjian.member.roster;
 
 /// What kind of member somebody is (人员类别).
-enum MemberStage {
+public enum MemberStage {
     /// 正式党员
     FULL,
     /// 预备党员

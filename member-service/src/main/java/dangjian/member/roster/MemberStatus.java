@@ -1,7 +1,7 @@
 package dangjian.member.roster;
 
 /// The standing of a membership (党籍状态).
-enum MemberStatus {
+public enum MemberStatus {
     /// 正常
     NORMAL,
     /// 保留党籍
@@ -13,5 +13,10 @@ enum MemberStatus {
     /// 开除党籍
     EXPELLED,
     /// Left by a typed exit event.
-    EXITED
+    EXITED;
+
+    /// Whether the membership still holds, be it suspended.
+    public boolean isCurrent() {
+        return this != EXPELLED && this != EXITED;
+    }
 }

@@ -29,19 +29,19 @@ record Period(
         return staged(List.of(whole), member.membership());
     }
 
-    /// The periods after a correction: other days of joining and becoming full move their bounds, another status begins
-    /// today.
-    static List<Period> corrected(List<Period> before, Member member, LocalDate today) {
+    /// The periods after a change: other days of joining and becoming full move their bounds, another branch or status
+    /// begins on that day.
+    static List<Period> changed(List<Period> before, Member member, LocalDate on) {
         var membership = member.membership();
         var periods = new ArrayList<Period>();
         for (var period : merged(before)) {
             if (periods.isEmpty() || period.validFrom.isBefore(membership.joinedOn())) {
                 period = period.from(membership.joinedOn());
             }
-            if (period.validTo == null && period.status != membership.status()) {
-                var start = later(today, period.validFrom);
+            if (period.validTo == null && !period.isOf(member)) {
+                var start = later(on, period.validFrom);
                 periods.add(period.until(start));
-                period = period.from(start).as(membership.status());
+                period = new Period(member.id(), member.orgId(), period.stage, membership.status(), start, null);
             }
             periods.add(period);
         }
@@ -79,6 +79,10 @@ record Period(
         return staged;
     }
 
+    private boolean isOf(Member member) {
+        return orgId.equals(member.orgId()) && status == member.membership().status();
+    }
+
     private boolean isEmpty() {
         return validTo != null && !validTo.isAfter(validFrom);
     }
@@ -93,10 +97,6 @@ record Period(
 
     private Period as(MemberStage other) {
         return new Period(memberId, orgId, other, status, validFrom, validTo);
-    }
-
-    private Period as(MemberStatus other) {
-        return new Period(memberId, orgId, stage, other, validFrom, validTo);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -39,7 +39,7 @@ class RegistrationService {
 
     @Transactional
     Mono<PlacedMember> register(UUID branch, Map<RosterField, String> texts, Caller caller, Scope scope) {
-        return branches.find(branch, scope)
+        return branches.holding(branch, scope)
                 .then(codeBooks.current())
                 .map(book -> member(branch, texts, book, caller))
                 .map(member -> new SealedMember(member, seal.seal(member.personal())))

@@ -5,7 +5,7 @@ import dangjian.kit.sheet.SheetLayout;
 import java.util.Arrays;
 
 /// A field of a member record: its heading in a sheet and its name in a request.
-enum RosterField {
+public enum RosterField {
     NAME("name", SheetColumn.required("姓名", "党员姓名")),
     ID_NUMBER("idNumber", SheetColumn.required("公民身份号码", "身份证号", "身份证号码", "身份证", "公民身份证号码")),
     SEX("sex", SheetColumn.optional("性别")),

@@ -22,7 +22,7 @@ class PeriodProperties {
         var today = FixedClock.TODAY;
         for (var correction : corrections) {
             member = Members.corrected(member, correction);
-            periods = Period.corrected(periods, member, today);
+            periods = Period.changed(periods, member, today);
             today = today.plusDays(1);
             assertThat(periods.getFirst().validFrom())
                     .isEqualTo(member.membership().joinedOn());

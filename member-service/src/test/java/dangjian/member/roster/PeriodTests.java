@@ -32,7 +32,7 @@ class PeriodTests {
     @Test
     void anotherStatusBeginsToday() {
         var member = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
-        assertThat(spans(Period.corrected(Period.of(Members.li()), member, FixedClock.TODAY)))
+        assertThat(spans(Period.changed(Period.of(Members.li()), member, FixedClock.TODAY)))
                 .containsExactly(
                         "PROBATIONARY NORMAL 2012-06-20..2013-06-20",
                         "FULL NORMAL 2013-06-20..2026-11-22",
@@ -42,9 +42,9 @@ class PeriodTests {
     @Test
     void aStatusThatIsTakenBackOnTheSameDayLeavesNoTrace() {
         var suspended = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
-        var periods = Period.corrected(Period.of(Members.li()), suspended, FixedClock.TODAY);
+        var periods = Period.changed(Period.of(Members.li()), suspended, FixedClock.TODAY);
         var back = Members.corrected(suspended, RosterField.STATUS, "正常");
-        assertThat(Period.corrected(periods, back, FixedClock.TODAY))
+        assertThat(Period.changed(periods, back, FixedClock.TODAY))
                 .extracting(Period::status)
                 .containsOnly(NORMAL);
     }
@@ -60,7 +60,7 @@ class PeriodTests {
         var suspended = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
         var later = Members.corrected(
                 suspended, Map.of(RosterField.JOINED_ON, "2013-07-01", RosterField.FULL_ON, "2014-07-01"));
-        assertThat(spans(Period.corrected(before, later, FixedClock.TODAY)))
+        assertThat(spans(Period.changed(before, later, FixedClock.TODAY)))
                 .containsExactly(
                         "PROBATIONARY NORMAL 2013-07-01..2014-07-01",
                         "FULL NORMAL 2014-07-01..2020-01-01",

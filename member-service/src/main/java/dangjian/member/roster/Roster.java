@@ -1,0 +1,146 @@
+package dangjian.member.roster;
+
+import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.Scope;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/// The roster as the other features of this service use it.
+///
+/// Every change writes the record, its history, its time line and `member.changed.v1` in the caller's transaction. A
+/// member that is not in the scope is a problem `member.unknown` (404), one who has left is `member.left` (409).
+@Service
+public class Roster {
+
+    private final MemberRepository members;
+    private final RegistrationService registrations;
+    private final BranchFinder branches;
+    private final Rewriting rewriting;
+    private final InstantSource clock;
+
+    Roster(
+            MemberRepository members,
+            RegistrationService registrations,
+            BranchFinder branches,
+            Rewriting rewriting,
+            InstantSource clock) {
+        this.members = members;
+        this.registrations = registrations;
+        this.branches = branches;
+        this.rewriting = rewriting;
+        this.clock = clock;
+    }
+
+    /// A member in the scope, or the caller's own record.
+    public Mono<RosterMember> find(UUID id, Scope scope) {
+        return placed(id, scope).map(RosterMember::of);
+    }
+
+    /// A member in the scope who has not left.
+    public Mono<RosterMember> current(UUID id, Scope scope) {
+        return placed(id, scope)
+                .doOnNext(placed -> placed.member().mustBeCurrent())
+                .map(RosterMember::of);
+    }
+
+    /// These members; a problem when one of them is not in the scope.
+    public Mono<Map<UUID, RosterMember>> find(Collection<UUID> ids, Scope scope) {
+        var wanted = new HashSet<>(ids);
+        return members.find(wanted, scope)
+                .map(RosterMember::of)
+                .collectMap(RosterMember::id)
+                .filter(found -> found.size() == wanted.size())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("member.unknown")));
+    }
+
+    /// Registers a member by the rules of the roster.
+    ///
+    /// @return a problem when a field breaks a rule (422), or the ID number is registered already (409)
+    @Transactional
+    public Mono<RosterMember> admit(UUID branch, Map<RosterField, String> texts, Caller caller, Scope scope) {
+        return registrations.register(branch, texts, caller, scope).map(RosterMember::of);
+    }
+
+    /// A probationary member becomes a full one (转正).
+    @Transactional
+    public Mono<RosterMember> confirm(UUID id, LocalDate fullOn, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.confirm(fullOn), fullOn, reason, scope);
+    }
+
+    /// Moves a member to another branch, which must exist and may hold members.
+    @Transactional
+    public Mono<RosterMember> move(UUID id, Move move, Reason reason) {
+        return branches.holding(move.branch(), move.to())
+                .zipWith(placed(id, move.from()), (branch, placed) -> {
+                    var before = placed.member();
+                    var after = before.moveTo(branch.id());
+                    var change = new Change(RosterField.BRANCH, placed.orgName(), branch.name());
+                    return new Rewriting.Step(before, after, List.of(change), move.on());
+                })
+                .flatMap(step -> rewriting.replace(step, reason, move.from()))
+                .then(Mono.defer(() -> find(id, move.to())));
+    }
+
+    /// Another status (党籍状态) of a membership that goes on.
+    @Transactional
+    public Mono<RosterMember> changeStatus(UUID id, MemberStatus status, LocalDate on, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.become(status), on, reason, scope);
+    }
+
+    /// Ends a membership for a typed reason; the record stays.
+    @Transactional
+    public Mono<RosterMember> exit(UUID id, ExitReason why, LocalDate on, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.exit(why, on), on, reason, scope);
+    }
+
+    /// Nobody knows where the member is since that day (失联).
+    @Transactional
+    public Mono<RosterMember> lose(UUID id, LocalDate since, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.at(member.whereabouts().lost(since)), since, reason, scope);
+    }
+
+    /// A lost member is in contact again.
+    @Transactional
+    public Mono<RosterMember> findAgain(UUID id, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.at(member.whereabouts().found()), today(), reason, scope);
+    }
+
+    /// The member is away for long (流动).
+    @Transactional
+    public Mono<RosterMember> leaveFor(UUID id, String destination, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.at(member.whereabouts().away(destination)), today(), reason, scope);
+    }
+
+    /// A mobile member takes part in the own branch again.
+    @Transactional
+    public Mono<RosterMember> comeBack(UUID id, Reason reason, Scope scope) {
+        return rewrite(id, member -> member.at(member.whereabouts().back()), today(), reason, scope);
+    }
+
+    private Mono<RosterMember> rewrite(UUID id, UnaryOperator<Member> verb, LocalDate on, Reason reason, Scope scope) {
+        return placed(id, scope)
+                .map(PlacedMember::member)
+                .map(before -> Rewriting.Step.of(before, verb.apply(before), on))
+                .flatMap(step -> rewriting.replace(step, reason, scope))
+                .then(Mono.defer(() -> find(id, scope)));
+    }
+
+    private Mono<PlacedMember> placed(UUID id, Scope scope) {
+        return members.find(id, scope).switchIfEmpty(Mono.error(() -> Problem.notFound("member.unknown")));
+    }
+
+    private LocalDate today() {
+        return BusinessTime.today(clock);
+    }
+}
