@@ -31,7 +31,9 @@ record Authority(UUID accountId, Scope district, Scope committee) {
 
     /// Whether the administrator may give or take this role there: only roles not above the own one there.
     boolean mayGrant(Role role, @Nullable String path) {
-        return path != null && (district.covers(path) || committee.covers(path) && role != Role.DISTRICT_ADMIN);
+        return path != null
+                && !role.isPlatform()
+                && (district.covers(path) || committee.covers(path) && role != Role.DISTRICT_ADMIN);
     }
 
     /// Whether the administrator may change the account: all of its grants must be theirs to give.

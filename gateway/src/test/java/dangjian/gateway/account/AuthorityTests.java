@@ -16,16 +16,17 @@ class AuthorityTests {
     private final Authority authority = new Authority(SELF, Scope.of("/1/2/"), Scope.of("/1/3/"));
 
     @Test
-    void aDistrictAdministratorGivesEveryRoleInTheSubtree() {
+    void aDistrictAdministratorGivesEveryBusinessRoleInTheSubtree() {
         for (var role : Role.values()) {
-            assertThat(authority.mayGrant(role, "/1/2/7/")).isTrue();
+            assertThat(authority.mayGrant(role, "/1/2/7/")).isEqualTo(!role.isPlatform());
         }
     }
 
     @Test
-    void aCommitteeAdministratorGivesEveryRoleButThatOfTheDistrict() {
+    void aCommitteeAdministratorGivesEveryBusinessRoleButThatOfTheDistrict() {
         for (var role : Role.values()) {
-            assertThat(authority.mayGrant(role, "/1/3/7/")).isEqualTo(role != Role.DISTRICT_ADMIN);
+            assertThat(authority.mayGrant(role, "/1/3/7/"))
+                    .isEqualTo(!role.isPlatform() && role != Role.DISTRICT_ADMIN);
         }
     }
 
