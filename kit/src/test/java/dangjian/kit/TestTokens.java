@@ -62,6 +62,21 @@ public class TestTokens {
                 KEY);
     }
 
+    /// A token of another system with these scopes, separated by spaces, below these organisations.
+    public static String clientToken(String scopes, UUID... organizations) {
+        var id = account("client" + scopes + Arrays.toString(organizations)).toString();
+        return sign(
+                claims().subject(id)
+                        .claim(Caller.GRANTS, null)
+                        .claim(Caller.CLIENT, id)
+                        .claim(Caller.SCOPE, scopes)
+                        .claim(
+                                Caller.ORGANIZATIONS,
+                                Arrays.stream(organizations).map(UUID::toString).toList())
+                        .build(),
+                KEY);
+    }
+
     /// A well-formed token that somebody else signed.
     public static String forged(Role role, UUID organization) {
         return sign(claims(new Grant(role, organization)).build(), key());

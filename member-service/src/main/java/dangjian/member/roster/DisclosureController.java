@@ -4,6 +4,7 @@ import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
+import dangjian.kit.web.PeopleOnly;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
 
 /// Personal data in clear, for a reason and on the record.
 @RestController
+@PeopleOnly("a reason is a person's, and the record names who gave it")
 @RequestMapping("/api/v1/members/{id}/disclosures")
 @Tag(name = "members")
 class DisclosureController {
