@@ -45,6 +45,7 @@ final class Fixture {
             case "star-applications" -> "application";
             case "survey-reports" -> "report";
             case "figures" -> "figure";
+            case "transfers" -> "transfer";
             default -> resource;
         };
     }
@@ -56,6 +57,7 @@ final class Fixture {
         ids.put("branch", branch);
         ids.put("street", District.organization(DemonstrationAccounts.STREET_NAME));
         ids.put("member", District.members(branch).getLast());
+        ids.put("transfer", transfer(ids.get("member")));
         ids.put("activity", activity(branch));
         ids.put("account", account(branch));
         ids.put("figure", "organizations-by-category");
@@ -65,6 +67,23 @@ final class Fixture {
         ids.put("cycle", id(administrator.post("/api/v1/star-cycles", Map.of("year", 2024, "schemeVersion", 1))));
         ids.put("application", application(ids.get("cycle"), ids.get("street")));
         return ids;
+    }
+
+    private static String transfer(String member) {
+        return id(District.as(DemonstrationAccounts.SECRETARY)
+                .post(
+                        "/api/v1/transfers",
+                        Map.of(
+                                "kind",
+                                "PAPER_LETTER",
+                                "memberId",
+                                member,
+                                "toName",
+                                "中共临江市市直机关工作委员会",
+                                "reason",
+                                "权限测试",
+                                "duesPaidTo",
+                                "2026-10")));
     }
 
     private static String activity(String branch) {

@@ -6,7 +6,7 @@ import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,19 +28,21 @@ class ChangeRepository {
         this.clock = clock;
     }
 
-    Mono<Void> insert(UUID member, List<Change> changes, Reason reason, Scope scope) {
-        var rows = changes.stream()
-                .map(change -> new Row(Ids.next(), change.field(), change.valueBefore(), change.valueAfter()))
+    /// Writes down what differs, of members whose branch lies in the scope.
+    Mono<Void> insert(Collection<Rewriting.Step> steps, Reason reason, Scope scope) {
+        var rows = steps.stream()
+                .flatMap(step -> step.changes().stream()
+                        .map(change -> Row.of(step.after().id(), change)))
                 .toList();
         return scope.bind(database.sql("""
                                 insert into member_changes (id, member_id, changed_at, account_id, account_name, field,
                                     value_before, value_after, reason)
                                 select r.id, m.id, :at, :account, :accountName, field, "valueBefore", "valueAfter", :reason
-                                from members m, jsonb_to_recordset(:rows::jsonb)
-                                    as r(id uuid, field text, "valueBefore" text, "valueAfter" text)
-                                where m.id = :member and m.org_id in (select id from orgs where path ^@ any(:scope))
+                                from jsonb_to_recordset(:rows::jsonb) as r(
+                                    id uuid, "memberId" uuid, field text, "valueBefore" text, "valueAfter" text)
+                                join members m on m.id = r."memberId"
+                                where m.org_id in (select id from orgs where path ^@ any(:scope))
                                 """)
-                        .bind("member", member)
                         .bind("at", clock.instant())
                         .bind("account", reason.caller().accountId())
                         .bind("accountName", reason.caller().name())
@@ -87,7 +89,13 @@ class ChangeRepository {
 
     private record Row(
             UUID id,
+            UUID memberId,
             RosterField field,
             @Nullable String valueBefore,
-            @Nullable String valueAfter) {}
+            @Nullable String valueAfter) {
+
+        static Row of(UUID member, Change change) {
+            return new Row(Ids.next(), member, change.field(), change.valueBefore(), change.valueAfter());
+        }
+    }
 }

@@ -76,6 +76,30 @@ record Member(
         return with(branch, membership, whereabouts, exit);
     }
 
+    /// Somebody who was transferred out of the district is a member of one of its branches again.
+    Member comeBack(UUID branch, Draft draft, CodeBook book) {
+        mustBeReturning();
+        return new Member(
+                id,
+                branch,
+                draft.person(),
+                draft.personal(),
+                draft.membership(),
+                draft.whereabouts(),
+                Completeness.of(draft, book),
+                registration,
+                null,
+                version + 1);
+    }
+
+    /// @throws Problem when the person is a member, or has left otherwise than by a transfer
+    void mustBeReturning() {
+        if (exit == null || exit.exitReason() != ExitReason.TRANSFERRED_OUT) {
+            throw Problem.conflict(
+                    membership.status().isCurrent() ? "member.registered" : "member.not-transferred-out");
+        }
+    }
+
     /// Another status of a membership that goes on; a suspended one that is taken up again is no longer ended.
     Member become(MemberStatus status) {
         mustBeCurrent();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a record as a caller gives them: codes, labels or usual variants, days in any usual form.
 ///
 /// A field that is absent is not given; an empty text empties it.
-record MemberFields(
+public record MemberFields(
         @Schema(description = "姓名", example = "李建国") @Nullable
         String name,
 
@@ -60,7 +60,7 @@ record MemberFields(
         String mobileTo) {
 
     /// The given fields.
-    Map<RosterField, String> texts() {
+    public Map<RosterField, String> texts() {
         return new FieldTexts()
                 .with(RosterField.NAME, name)
                 .with(RosterField.ID_NUMBER, idNumber)

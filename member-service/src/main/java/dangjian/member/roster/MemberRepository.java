@@ -98,13 +98,24 @@ class MemberRepository {
                 .rowsUpdated();
     }
 
-    /// Replaces the version before this one.
+    /// Replaces the versions before these.
     ///
-    /// @return how many were replaced: none when somebody else was faster
-    Mono<Long> update(SealedMember member, Scope scope) {
-        return scope.bind(database.sql(UPDATE).bind("rows", rows.write(Set.of(member))))
+    /// @return how many were replaced: fewer when somebody else was faster
+    Mono<Long> update(Collection<SealedMember> members, Scope scope) {
+        return scope.bind(database.sql(UPDATE).bind("rows", rows.write(members)))
                 .fetch()
                 .rowsUpdated();
+    }
+
+    @Unscoped("a person is unique in the whole district; who comes from outside may have belonged to any branch")
+    Mono<Member> findAnywhere(byte[] idNumberIndex) {
+        return database.sql("""
+                        select m.*, o.name as org_name, o.path from members m left join orgs o on o.id = m.org_id
+                        where m.id_number_index = :index
+                        """)
+                .bind("index", idNumberIndex)
+                .map(row -> rows.read(row, Scope.of()).member())
+                .one();
     }
 
     /// Those of these blind indexes of ID numbers, in hexadecimal, that the register holds.

@@ -4,7 +4,9 @@ import dangjian.kit.data.Batch;
 import dangjian.kit.web.Scope;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -14,7 +16,7 @@ import tools.jackson.databind.ObjectMapper;
 class PeriodRepository {
 
     private static final String IN_SCOPE =
-            "member_id in (select id from members where id = %s and " + Scope.ORG_ID + ")";
+            "member_id in (select id from members where id = any(:members) and " + Scope.ORG_ID + ")";
 
     private final DatabaseClient database;
     private final ObjectMapper json;
@@ -24,15 +26,13 @@ class PeriodRepository {
         this.json = json;
     }
 
-    /// The periods of a member, in the order of time.
-    Mono<List<Period>> of(UUID member, Scope scope) {
-        return scope.bind(database.sql("""
-                                select * from membership_periods where %s order by valid_from
-                                """.formatted(IN_SCOPE.formatted(":member")))
-                        .bind("member", member))
+    /// The periods of members, each one's in the order of time.
+    Mono<Map<UUID, List<Period>>> of(Collection<UUID> members, Scope scope) {
+        return scope.bind(database.sql("select * from membership_periods where " + IN_SCOPE + " order by valid_from")
+                        .bind("members", members.toArray(UUID[]::new)))
                 .mapProperties(Period.class)
                 .all()
-                .collectList();
+                .collect(Collectors.groupingBy(Period::memberId));
     }
 
     /// Adds periods of members whose branch lies in the scope.
@@ -48,10 +48,10 @@ class PeriodRepository {
                 .then();
     }
 
-    /// Gives a member these periods instead of the ones it had.
-    Mono<Void> replace(UUID member, Collection<Period> periods, Scope scope) {
-        return scope.bind(database.sql("delete from membership_periods where " + IN_SCOPE.formatted(":member"))
-                        .bind("member", member))
+    /// Gives members these periods instead of the ones they had.
+    Mono<Void> replace(Collection<UUID> members, Collection<Period> periods, Scope scope) {
+        return scope.bind(database.sql("delete from membership_periods where " + IN_SCOPE)
+                        .bind("members", members.toArray(UUID[]::new)))
                 .then()
                 .then(insert(periods, scope));
     }

@@ -5,6 +5,8 @@ import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,19 +29,39 @@ class Rewriting {
         this.outbox = outbox;
     }
 
-    /// The record moves last: what comes before finds it where the scope covers it.
-    ///
-    /// @return a problem when somebody else was faster
     Mono<Void> replace(Step step, Reason reason, Scope scope) {
-        var after = step.after();
-        return changes.insert(after.id(), step.changes(), reason, scope)
-                .then(Mono.defer(() -> periods.of(after.id(), scope)))
-                .map(before -> Period.changed(before, after, step.on()))
-                .flatMap(changed -> periods.replace(after.id(), changed, scope))
-                .then(Mono.defer(() -> members.update(new SealedMember(after, seal.seal(after.personal())), scope)))
-                .filter(count -> count == 1)
+        return replace(List.of(step), reason, scope);
+    }
+
+    /// All of them with the same few statements. The records move last: what comes before finds them where the scope
+    /// covers them.
+    ///
+    /// @return a problem when somebody else was faster with one of them
+    Mono<Void> replace(List<Step> steps, Reason reason, Scope scope) {
+        var ids = steps.stream().map(step -> step.after().id()).toList();
+        return changes.insert(steps, reason, scope)
+                .then(Mono.defer(() -> periods.of(ids, scope)))
+                .map(before -> changed(steps, before))
+                .flatMap(changed -> periods.replace(ids, changed, scope))
+                .then(Mono.defer(() -> members.update(
+                        steps.stream().map(step -> sealed(step.after())).toList(), scope)))
+                .filter(count -> count == steps.size())
                 .switchIfEmpty(Mono.error(Problem::stale))
-                .then(Mono.defer(() -> outbox.add(MemberChanged.of(after))));
+                .then(Mono.defer(() -> outbox.addAll(steps.stream()
+                        .map(step -> MemberChanged.of(step.after()))
+                        .toList())));
+    }
+
+    private SealedMember sealed(Member member) {
+        return new SealedMember(member, seal.seal(member.personal()));
+    }
+
+    private static List<Period> changed(List<Step> steps, Map<UUID, List<Period>> before) {
+        return steps.stream()
+                .flatMap(step ->
+                        Period.changed(before.getOrDefault(step.after().id(), List.of()), step.after(), step.on())
+                                .stream())
+                .toList();
     }
 
     /// A record before and after, what differs, and from which day on.

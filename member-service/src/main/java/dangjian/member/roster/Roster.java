@@ -1,6 +1,7 @@
 package dangjian.member.roster;
 
 import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.org.Organization;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
@@ -11,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -27,6 +30,7 @@ public class Roster {
     private final RegistrationService registrations;
     private final BranchFinder branches;
     private final Rewriting rewriting;
+    private final Returning returning;
     private final InstantSource clock;
 
     Roster(
@@ -34,11 +38,13 @@ public class Roster {
             RegistrationService registrations,
             BranchFinder branches,
             Rewriting rewriting,
+            Returning returning,
             InstantSource clock) {
         this.members = members;
         this.registrations = registrations;
         this.branches = branches;
         this.rewriting = rewriting;
+        this.returning = returning;
         this.clock = clock;
     }
 
@@ -56,12 +62,10 @@ public class Roster {
 
     /// These members; a problem when one of them is not in the scope.
     public Mono<Map<UUID, RosterMember>> find(Collection<UUID> ids, Scope scope) {
-        var wanted = new HashSet<>(ids);
-        return members.find(wanted, scope)
-                .map(RosterMember::of)
-                .collectMap(RosterMember::id)
-                .filter(found -> found.size() == wanted.size())
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("member.unknown")));
+        return all(ids, scope)
+                .map(found -> found.stream()
+                        .map(RosterMember::of)
+                        .collect(Collectors.toMap(RosterMember::id, Function.identity())));
     }
 
     /// Registers a member by the rules of the roster.
@@ -78,18 +82,38 @@ public class Roster {
         return rewrite(id, member -> member.confirm(fullOn), fullOn, reason, scope);
     }
 
+    /// A problem when a field breaks a rule of the roster, or the person cannot be taken in from outside.
+    public Mono<NewMember> check(Map<RosterField, String> texts) {
+        return returning.check(texts);
+    }
+
+    /// Takes in somebody from outside of the district; who was transferred out before comes back to the own record.
+    @Transactional
+    public Mono<RosterMember> readmit(UUID branch, Map<RosterField, String> texts, Reason reason, Scope scope) {
+        return returning.readmit(branch, texts, reason, scope).map(RosterMember::of);
+    }
+
+    /// A problem unless the organisation is in the scope, exists and may hold members.
+    public Mono<Void> mustHoldMembers(UUID branch, Scope scope) {
+        return branches.holding(branch, scope).then();
+    }
+
     /// Moves a member to another branch, which must exist and may hold members.
     @Transactional
     public Mono<RosterMember> move(UUID id, Move move, Reason reason) {
+        return moveAll(List.of(id), move, reason).then(Mono.defer(() -> find(id, move.to())));
+    }
+
+    /// Moves members together, all or none.
+    @Transactional
+    public Mono<Void> moveAll(Collection<UUID> ids, Move move, Reason reason) {
         return branches.holding(move.branch(), move.to())
-                .zipWith(placed(id, move.from()), (branch, placed) -> {
-                    var before = placed.member();
-                    var after = before.moveTo(branch.id());
-                    var change = new Change(RosterField.BRANCH, placed.orgName(), branch.name());
-                    return new Rewriting.Step(before, after, List.of(change), move.on());
-                })
-                .flatMap(step -> rewriting.replace(step, reason, move.from()))
-                .then(Mono.defer(() -> find(id, move.to())));
+                .zipWith(
+                        all(ids, move.from()),
+                        (branch, found) -> found.stream()
+                                .map(placed -> moved(placed, branch, move.on()))
+                                .toList())
+                .flatMap(steps -> rewriting.replace(steps, reason, move.from()));
     }
 
     /// Another status (党籍状态) of a membership that goes on.
@@ -102,6 +126,17 @@ public class Roster {
     @Transactional
     public Mono<RosterMember> exit(UUID id, ExitReason why, LocalDate on, Reason reason, Scope scope) {
         return rewrite(id, member -> member.exit(why, on), on, reason, scope);
+    }
+
+    /// Ends memberships together, all or none.
+    @Transactional
+    public Mono<Void> exitAll(Collection<UUID> ids, ExitReason why, LocalDate on, Reason reason, Scope scope) {
+        return all(ids, scope)
+                .map(found -> found.stream()
+                        .map(PlacedMember::member)
+                        .map(before -> Rewriting.Step.of(before, before.exit(why, on), on))
+                        .toList())
+                .flatMap(steps -> rewriting.replace(steps, reason, scope));
     }
 
     /// Nobody knows where the member is since that day (失联).
@@ -134,6 +169,20 @@ public class Roster {
                 .map(before -> Rewriting.Step.of(before, verb.apply(before), on))
                 .flatMap(step -> rewriting.replace(step, reason, scope))
                 .then(Mono.defer(() -> find(id, scope)));
+    }
+
+    private static Rewriting.Step moved(PlacedMember placed, Organization branch, LocalDate on) {
+        var before = placed.member();
+        var change = new Change(RosterField.BRANCH, placed.orgName(), branch.name());
+        return new Rewriting.Step(before, before.moveTo(branch.id()), List.of(change), on);
+    }
+
+    private Mono<List<PlacedMember>> all(Collection<UUID> ids, Scope scope) {
+        var wanted = new HashSet<>(ids);
+        return members.find(wanted, scope)
+                .collectList()
+                .filter(found -> found.size() == wanted.size())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("member.unknown")));
     }
 
     private Mono<PlacedMember> placed(UUID id, Scope scope) {
