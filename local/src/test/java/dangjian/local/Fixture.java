@@ -22,6 +22,8 @@ final class Fixture {
         return filled.replace("{memberId}", IDS.get("member"))
                 .replace("{orgId}", IDS.get("branch"))
                 .replace("{figureId}", IDS.get("figure"))
+                .replace("{place}", "1")
+                .replace("{code}", "00000000000000000000000000000000")
                 .replace(
                         "{id}",
                         path.isEmpty() ? "" : IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
@@ -66,6 +68,7 @@ final class Fixture {
         ids.put("organizationImport", emptyImport("organizations"));
         ids.put("cycle", id(administrator.post("/api/v1/star-cycles", Map.of("year", 2024, "schemeVersion", 1))));
         ids.put("application", application(ids.get("cycle"), ids.get("street")));
+        StandingFixture.fill(ids);
         return ids;
     }
 

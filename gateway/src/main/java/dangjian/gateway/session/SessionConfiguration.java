@@ -10,6 +10,11 @@ class SessionConfiguration {
 
     @Bean
     PublicPaths publicPaths() {
-        return PublicPaths.of("POST /api/v1/sessions", "POST /api/v1/sessions/refresh", "GET /.well-known/**");
+        return PublicPaths.of(
+                "POST /api/v1/sessions",
+                "POST /api/v1/sessions/refresh",
+                "GET /.well-known/**",
+                "GET /api/v1/public/pledges/*",
+                "POST /api/v1/public/pledges/*/responses");
     }
 }

@@ -71,9 +71,9 @@ class MemberRepository {
 
     /// Those of these members that are in the scope.
     Flux<PlacedMember> find(Collection<UUID> ids, Scope scope) {
-        return scope.bind(database.sql("""
+        return scope.bindWithSelf(database.sql("""
                                 select m.*, o.name as org_name, o.path from members m join orgs o on o.id = m.org_id
-                                where m.id = any(:ids) and o.path ^@ any(:scope)
+                                where m.id = any(:ids) and (o.path ^@ any(:scope) or m.id = :self)
                                 """).bind("ids", ids.toArray(UUID[]::new)))
                 .map(row -> rows.read(row, scope))
                 .all();

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What the service has told, read from the start.
-final class MemberTopic implements AutoCloseable {
+public final class MemberTopic implements AutoCloseable {
 
     private static final String NAME = "member.events";
 
@@ -24,7 +24,7 @@ final class MemberTopic implements AutoCloseable {
             new ByteArrayDeserializer());
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-    static MemberTopic open() {
+    public static MemberTopic open() {
         var topic = new MemberTopic();
         var partitions = topic.consumer.partitionsFor(NAME).stream()
                 .map(info -> new TopicPartition(NAME, info.partition()))
@@ -35,7 +35,7 @@ final class MemberTopic implements AutoCloseable {
     }
 
     /// Type and payload of every event of a member, in order.
-    List<String> of(UUID member) {
+    public List<String> of(UUID member) {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
         return records.stream()
                 .filter(record -> member.toString().equals(record.key()))

@@ -1,0 +1,5 @@
+/// How often somebody may come.
+@NullMarked
+package dangjian.gateway.rate;
+
+import org.jspecify.annotations.NullMarked;

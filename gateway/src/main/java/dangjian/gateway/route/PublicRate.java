@@ -1,0 +1,44 @@
+package dangjian.gateway.route;
+
+import dangjian.gateway.rate.Rates;
+import dangjian.kit.web.Kind;
+import dangjian.kit.web.Problem;
+import java.time.InstantSource;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Slows down whoever asks for public pages too often: nobody signs in for them, and no code shall be found by trying.
+@Component
+class PublicRate implements WebFilter, Ordered {
+
+    private static final String PUBLIC = "/api/v1/public/";
+
+    private final Rates addresses;
+
+    PublicRate(PublicRateProperties properties, InstantSource clock) {
+        this.addresses = new Rates(properties.perAddress(), clock);
+    }
+
+    /// After it is known where a request comes from.
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 20;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        return !request.getPath().value().startsWith(PUBLIC) || addresses.take(address(exchange))
+                ? chain.filter(exchange)
+                : Mono.error(Problem.of(Kind.TOO_MANY, "public.too-often"));
+    }
+
+    private static String address(ServerWebExchange exchange) {
+        var remote = exchange.getRequest().getRemoteAddress();
+        return remote == null ? "" : remote.getAddress().getHostAddress();
+    }
+}

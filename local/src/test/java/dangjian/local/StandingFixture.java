@@ -1,0 +1,87 @@
+package dangjian.local;
+
+import java.util.List;
+import java.util.Map;
+
+/// One thing of each kind that becomes of a member: penalties, pledges, badges.
+final class StandingFixture {
+
+    private StandingFixture() {}
+
+    /// @param ids the fixture so far; it has a branch and a member
+    static void fill(Map<String, String> ids) {
+        var committee = District.as(DemonstrationAccounts.COMMITTEE);
+        var secretary = District.as(DemonstrationAccounts.SECRETARY);
+        var member = ids.get("member");
+        var branch = ids.get("branch");
+        ids.put("penalties", id(committee.post("/api/v1/penalties", penalty(member))));
+        ids.put(
+                "pledges",
+                id(secretary.post(
+                        "/api/v1/pledges", Map.of("memberId", member, "year", 2026, "items", List.of("每月参加一次志愿服务")))));
+        ids.put("pledge-responses", response(ids.get("pledges")));
+        ids.put("badge-batches", id(committee.post("/api/v1/badge-batches", batch(branch))));
+        ids.put("badge-events", id(secretary.post("/api/v1/badge-events", event(branch, member))));
+        ids.put("plaques", id(secretary.post("/api/v1/plaques", plaque(branch, member))));
+    }
+
+    private static Map<String, Object> penalty(String member) {
+        return Map.of(
+                "memberId", member,
+                "kind", "WARNING",
+                "matterNo", "2026-017",
+                "matter", "违反工作纪律",
+                "imposedOn", "2026-03-02",
+                "authority", "区纪委监委",
+                "documentNo", "晨纪决〔2026〕3号");
+    }
+
+    /// Publishes the pledge and answers to it as a resident.
+    private static String response(String pledge) {
+        var secretary = District.as(DemonstrationAccounts.SECRETARY);
+        var code = secretary
+                .send("PUT", "/api/v1/pledges/" + pledge + "/publication", null, "If-Match", "\"1\"")
+                .mustBe(200)
+                .body()
+                .get("code")
+                .asString();
+        District.anonymous()
+                .post("/api/v1/public/pledges/" + code + "/responses", Map.of("kind", "CONFIRMATION"))
+                .mustBe(202);
+        return secretary
+                .get("/api/v1/pledges/" + pledge + "/responses")
+                .mustBe(200)
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private static Map<String, Object> batch(String branch) {
+        return Map.of("orgId", branch, "name", "权限测试党徽", "issuedOn", "2026-06-20", "quantity", 100);
+    }
+
+    private static Map<String, Object> event(String branch, String member) {
+        return Map.of(
+                "orgId", branch,
+                "title", "佩戴党徽",
+                "place", "会议室",
+                "heldOn", "2026-06-30",
+                "representativeIds", List.of(member));
+    }
+
+    private static Map<String, Object> plaque(String branch, String member) {
+        return Map.of(
+                "kind", "DUTY_POST",
+                "title", "便民服务窗口",
+                "orgId", branch,
+                "memberId", member,
+                "place", "一楼大厅",
+                "grantedOn", "2026-06-30");
+    }
+
+    private static String id(Api.Answer answer) {
+        return answer.mustBe(201).body().get("id").asString();
+    }
+}

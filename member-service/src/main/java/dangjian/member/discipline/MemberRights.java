@@ -1,0 +1,45 @@
+package dangjian.member.discipline;
+
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.Scope;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/// Which rights members have on a day: whether they may vote, be elected, introduce, be rated excellent.
+@Service
+public class MemberRights {
+
+    private final RightsRepository rights;
+
+    MemberRights(RightsRepository rights) {
+        this.rights = rights;
+    }
+
+    /// The rights of these members on a day; a problem `member.unknown` when one of them is not in the scope.
+    public Mono<Map<UUID, Rights>> on(Collection<UUID> members, LocalDate day, Scope scope) {
+        var wanted = new HashSet<>(members);
+        return rights.standings(wanted, day, scope)
+                .collectList()
+                .filter(found -> found.size() == wanted.size())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("member.unknown")))
+                .zipWith(Mono.zip(rights.penalties(wanted, day, scope), rights.rules()))
+                .map(facts -> judge(
+                        facts.getT1(), day, facts.getT2().getT1(), facts.getT2().getT2()));
+    }
+
+    private static Map<UUID, Rights> judge(
+            List<Standing> standings, LocalDate day, Map<UUID, Collection<Penalty>> penalties, PenaltyRules rules) {
+        return standings.stream()
+                .collect(Collectors.toMap(
+                        Standing::memberId,
+                        standing ->
+                                standing.rights(day, penalties.getOrDefault(standing.memberId(), List.of()), rules)));
+    }
+}
