@@ -23,6 +23,38 @@ final class StandingFixture {
         ids.put("badge-batches", id(committee.post("/api/v1/badge-batches", batch(branch))));
         ids.put("badge-events", id(secretary.post("/api/v1/badge-events", event(branch, member))));
         ids.put("plaques", id(secretary.post("/api/v1/plaques", plaque(branch, member))));
+        ids.put("mobile-stays", id(secretary.post("/api/v1/mobile-stays", stay(member))));
+        ids.put("lost-cases", id(secretary.post("/api/v1/lost-cases", lost(member))));
+        ids.put("disposals", id(committee.post("/api/v1/disposals", disposal(member))));
+        ids.put("exits", id(secretary.post("/api/v1/exits", exit(member))));
+    }
+
+    private static Map<String, Object> stay(String member) {
+        return Map.of(
+                "memberId", member,
+                "destination", "江苏省苏州市",
+                "isAbroad", false,
+                "since", "2026-03-02",
+                "ground", "外出务工");
+    }
+
+    private static Map<String, Object> lost(String member) {
+        return Map.of("memberId", member, "since", "2026-03-02", "circumstance", "OTHER");
+    }
+
+    private static Map<String, Object> disposal(String member) {
+        return Map.of(
+                "memberId", member,
+                "kind", "PERSUASION",
+                "matterNo", "2026-021",
+                "matter", "长期不参加组织生活",
+                "decidedOn", "2026-03-02",
+                "authority", "北街街道党工委");
+    }
+
+    /// Only proposed: the roster stays as it is.
+    private static Map<String, Object> exit(String member) {
+        return Map.of("memberId", member, "reason", "DIED", "effectiveOn", "2026-03-02", "explanation", "权限测试");
     }
 
     private static Map<String, Object> penalty(String member) {

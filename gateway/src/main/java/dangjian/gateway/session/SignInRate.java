@@ -24,8 +24,7 @@ class SignInRate {
     /// Answers 429 when this address or this name has come too often.
     void check(String address, String username) {
         var name = username.strip().toLowerCase(Locale.ROOT);
-        if (!addresses.take(address)
-                || !usernames.take(name.substring(0, Math.min(name.length(), LONGEST_NAME)))) {
+        if (!addresses.take(address) || !usernames.take(name.substring(0, Math.min(name.length(), LONGEST_NAME)))) {
             throw Problem.of(Kind.TOO_MANY, "sign-in.too-often");
         }
     }

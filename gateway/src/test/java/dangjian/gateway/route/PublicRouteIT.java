@@ -40,7 +40,8 @@ class PublicRouteIT {
 
     @Test
     void whoComesTooOftenIsSlowedDown() {
-        assertThat(IntStream.range(0, 40).map(_ -> ask("GET", "/api/v1/public/pledges/00000000000000000000000000000000"))
+        assertThat(IntStream.range(0, 40)
+                        .map(_ -> ask("GET", "/api/v1/public/pledges/00000000000000000000000000000000"))
                         .boxed())
                 .contains(200, 429);
         assertThat(ask("GET", "/api/v1/members")).isEqualTo(401);

@@ -5,6 +5,7 @@ import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
+import dangjian.kit.web.PeopleOnly;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
@@ -36,6 +37,7 @@ import reactor.core.publisher.Mono;
 
 /// Penalties: imposing, restoring rights, revoking, and the rules of their effects.
 @RestController
+@PeopleOnly("discipline is shown to people in scope and to the member only")
 @RequestMapping("/api/v1/penalties")
 @Tag(name = "penalties", description = "党纪处分：处分、影响期、恢复权利、撤销；只有管理范围内的组织和本人看得到")
 class PenaltyController {

@@ -2,6 +2,7 @@ package dangjian.member.discipline;
 
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
+import dangjian.kit.web.PeopleOnly;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 
 /// Suspending a member's rights without a penalty, and ending that.
 @RestController
+@PeopleOnly("a person answers for taking rights away")
 @RequestMapping("/api/v1/members")
 @Tag(name = "rights")
 class RightsSuspensionController {

@@ -3,6 +3,7 @@ package dangjian.member.rights;
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.HarmlessToRepeat;
+import dangjian.kit.web.PeopleOnly;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
@@ -34,6 +35,7 @@ import reactor.core.publisher.Mono;
 
 /// Which rights members have on a day.
 @RestController
+@PeopleOnly("missing rights tell of discipline")
 @RequestMapping("/api/v1/members")
 @Tag(name = "rights", description = "党员权利：某一天能否表决、被选举、作介绍人、评优")
 class RightsController {

@@ -1,0 +1,27 @@
+package dangjian.member.rule;
+
+import dangjian.kit.web.Unscoped;
+import java.time.LocalDate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+
+@Repository
+class RuleRepository {
+
+    private final DatabaseClient database;
+
+    RuleRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Unscoped("numbers of law belong to no organisation")
+    Flux<Rule> on(LocalDate day) {
+        return database.sql("""
+                        select distinct on (name) name, value from rules where effective_on <= :day
+                        order by name, effective_on desc
+                        """).bind("day", day).mapProperties(Rule.class).all();
+    }
+
+    record Rule(String name, int value) {}
+}
