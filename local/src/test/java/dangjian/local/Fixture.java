@@ -1,7 +1,10 @@
 package dangjian.local;
 
+import dangjian.kit.calendar.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class Fixture {
             filled = filled.replace("{fixture." + id.getKey() + "}", id.getValue());
         }
         return filled.replace("{memberId}", IDS.get("member"))
+                .replace("{year}", String.valueOf(Year.now()))
                 .replace("{orgId}", IDS.get("branch"))
                 .replace("{figureId}", IDS.get("figure"))
                 .replace("{place}", "1")
@@ -36,6 +40,9 @@ final class Fixture {
     private static String kind(String path) {
         if (path.contains("/imports/")) {
             return path.contains("/members/") ? "memberImport" : "organizationImport";
+        }
+        if (path.contains("/dues/")) {
+            return path.contains("/collections/") ? "collection" : "reduction";
         }
         var resource = path.split("/")[3];
         return switch (resource) {
@@ -62,6 +69,7 @@ final class Fixture {
         ids.put("transfer", transfer(ids.get("member")));
         ids.put("activity", activity(branch));
         ids.put("account", account(branch));
+        dues(branch, ids);
         ids.put("figure", "organizations-by-category");
         ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Texts.YEAR)));
         ids.put("memberImport", emptyImport("members"));
@@ -107,6 +115,50 @@ final class Fixture {
                                 start.toString(),
                                 "endsAt",
                                 start.plus(Duration.ofHours(1)).toString())));
+    }
+
+    private static void dues(String branch, Map<String, String> ids) {
+        var secretary = District.as(DemonstrationAccounts.SECRETARY);
+        var year = Year.now().getValue();
+        var member = ids.get("member");
+        secretary
+                .post(
+                        "/api/v1/dues/assessments",
+                        Map.of(
+                                "orgId",
+                                branch,
+                                "from",
+                                year + "-01",
+                                "members",
+                                List.of(Map.of("memberId", member, "payerClass", "STUDENT"))))
+                .mustBe(201);
+        var payment = Map.of("memberId", member, "amount", 0.10);
+        var collection = Map.of(
+                "orgId",
+                branch,
+                "collectedOn",
+                LocalDate.now(BusinessTime.ZONE).toString(),
+                "method",
+                "CASH",
+                "payments",
+                List.of(payment));
+        ids.put("collection", id(secretary.post("/api/v1/dues/collections", collection)));
+        var reduction = Map.of(
+                "orgId",
+                branch,
+                "memberId",
+                member,
+                "year",
+                year,
+                "firstMonth",
+                12,
+                "lastMonth",
+                12,
+                "monthly",
+                0,
+                "reason",
+                "权限测试");
+        ids.put("reduction", id(secretary.post("/api/v1/dues/reductions", reduction)));
     }
 
     private static String account(String branch) {

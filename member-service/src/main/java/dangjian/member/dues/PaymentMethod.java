@@ -1,0 +1,13 @@
+package dangjian.member.dues;
+
+/// How dues are paid (缴纳方式).
+enum PaymentMethod {
+    /// 现金
+    CASH,
+    /// 银行转账
+    TRANSFER,
+    /// 手机支付
+    MOBILE,
+    /// 代扣
+    WITHHELD
+}
