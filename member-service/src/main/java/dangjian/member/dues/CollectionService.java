@@ -54,6 +54,7 @@ class CollectionService {
     /// Takes what members pay; all or none.
     @Transactional
     Mono<CollectionView> collect(DuesCollection.Taking taking, List<Payment> payments, Caller caller, Scope scope) {
+        mustBeRecent(taking.on());
         var members = payments.stream().map(Payment::memberId).toList();
         if (Set.copyOf(members).size() < members.size()) {
             throw Problem.unprocessable("dues.rules").at("/payments", "dues.payment.twice");
@@ -74,6 +75,7 @@ class CollectionService {
     @Transactional
     Mono<CollectionView> collectAll(
             DuesCollection.Taking taking, YearMonth through, Set<UUID> except, Caller caller, Scope scope) {
+        mustBeRecent(taking.on());
         var now = YearMonth.from(taking.on());
         return accounts.payersOf(taking.orgId(), now.getYear() - 1, through.getYear(), scope)
                 .filter(member -> !except.contains(member))
@@ -123,9 +125,6 @@ class CollectionService {
     }
 
     private Mono<Ready> ready(DuesCollection.Taking taking, List<UUID> members, Scope scope) {
-        if (taking.on().isAfter(today())) {
-            throw Problem.unprocessable("dues.rules").at("/collectedOn", "dues.future", today().toString());
-        }
         var first = taking.on().getYear() - 1;
         var last = taking.on().getYear();
         return organizations
@@ -174,6 +173,14 @@ class CollectionService {
                 .then(accounts.post(entries))
                 .then(outbox.addAll(ready.events(entries, collection.collectedOn())))
                 .thenReturn(CollectionView.of(collection));
+    }
+
+    private void mustBeRecent(LocalDate day) {
+        var first = today().minusYears(1);
+        if (day.isBefore(first) || day.isAfter(today())) {
+            throw Problem.unprocessable("dues.rules")
+                    .at("/collectedOn", "dues.collected-on", first.toString(), today().toString());
+        }
     }
 
     private LocalDate today() {

@@ -278,6 +278,9 @@ class DuesIT extends DuesServiceTest {
         post(SECRETARY, "/collections", with(paying(li, "15.00"), "collectedOn", "2026-11-23"))
                 .expectStatus()
                 .isEqualTo(422);
+        post(SECRETARY, "/collections", with(paying(li, "15.00"), "collectedOn", "-99999-01-01"))
+                .expectStatus()
+                .isEqualTo(422);
         get(SECRETARY, "/statements/0").expectStatus().isBadRequest();
         get(SECRETARY, "/statements/2026/arrears?after=x").expectStatus().isBadRequest();
     }
