@@ -28,6 +28,7 @@ final class Fixture {
                 .replace("{figureId}", IDS.get("figure"))
                 .replace("{place}", "1")
                 .replace("{code}", "00000000000000000000000000000000")
+                .replace("{recordId}", IDS.get("developmentRecord"))
                 .replace(
                         "{id}",
                         path.isEmpty() ? "" : IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
@@ -49,6 +50,7 @@ final class Fixture {
             case "organizations" -> "branch";
             case "members" -> "member";
             case "activities" -> "activity";
+            case "development-cases" -> "developmentCase";
             case "accounts" -> "account";
             case "star-cycles" -> "cycle";
             case "star-applications" -> "application";
@@ -70,6 +72,8 @@ final class Fixture {
         ids.put("activity", activity(branch));
         ids.put("account", account(branch));
         dues(branch, ids);
+        ids.put("developmentCase", developmentCase(branch));
+        ids.put("developmentRecord", developmentRecord(ids.get("developmentCase")));
         ids.put("figure", "organizations-by-category");
         ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Texts.YEAR)));
         ids.put("memberImport", emptyImport("members"));
@@ -159,6 +163,36 @@ final class Fixture {
                 "reason",
                 "权限测试");
         ids.put("reduction", id(secretary.post("/api/v1/dues/reductions", reduction)));
+    }
+
+    private static String developmentCase(String branch) {
+        return id(District.as(DemonstrationAccounts.SECRETARY)
+                .post(
+                        "/api/v1/development-cases",
+                        Map.of(
+                                "orgId",
+                                branch,
+                                "appliedOn",
+                                "2026-10-08",
+                                "isLeagueMember",
+                                false,
+                                "name",
+                                "权限测试",
+                                "idNumber",
+                                "990000199604200047")));
+    }
+
+    private static String developmentRecord(String developmentCase) {
+        return District.as(DemonstrationAccounts.SECRETARY)
+                .get("/api/v1/development-cases/" + developmentCase + "/steps")
+                .mustBe(200)
+                .body()
+                .get("steps")
+                .get(0)
+                .get("records")
+                .get(0)
+                .get("id")
+                .asString();
     }
 
     private static String account(String branch) {

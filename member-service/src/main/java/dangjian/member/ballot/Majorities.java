@@ -1,0 +1,24 @@
+package dangjian.member.ballot;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/// The majorities as the rules had them on a day.
+@Service
+public class Majorities {
+
+    private final BallotRuleRepository rules;
+
+    Majorities(BallotRuleRepository rules) {
+        this.rules = rules;
+    }
+
+    public Mono<Majority> on(LocalDate day, MajorityKind kind) {
+        return rule(day, kind).map(BallotRule::rule);
+    }
+
+    Mono<BallotRule> rule(LocalDate day, MajorityKind kind) {
+        return rules.find(kind, day);
+    }
+}

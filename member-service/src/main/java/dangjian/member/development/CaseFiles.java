@@ -1,0 +1,81 @@
+package dangjian.member.development;
+
+import dangjian.kit.calendar.WorkingCalendar;
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.Scope;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Fetches whole cases and puts changed ones back, with what comes next in them.
+@Component
+class CaseFiles {
+
+    private final CaseRepository cases;
+    private final RecordRepository records;
+    private final Templates templates;
+    private final DueRepository due;
+    private final WorkingCalendar calendar;
+
+    CaseFiles(
+            CaseRepository cases,
+            RecordRepository records,
+            Templates templates,
+            DueRepository due,
+            WorkingCalendar calendar) {
+        this.cases = cases;
+        this.records = records;
+        this.templates = templates;
+        this.due = due;
+        this.calendar = calendar;
+    }
+
+    Mono<CaseFile> find(UUID id, Scope scope) {
+        return file(cases.find(id, scope), scope);
+    }
+
+    /// To change it: others wait until the end of the transaction.
+    Mono<CaseFile> lock(UUID id, Scope scope) {
+        return file(cases.lock(id, scope), scope);
+    }
+
+    /// Writes the changed case and derives what comes next from all its records.
+    Mono<CaseFile> put(DevelopmentCase changed, Scope scope) {
+        return cases.update(changed, scope)
+                .filter(count -> count == 1)
+                .switchIfEmpty(Mono.error(Problem::stale))
+                .then(Mono.defer(() -> find(changed.id(), scope)))
+                .delayUntil(file -> due.replace(List.of(changed.id()), next(file)));
+    }
+
+    static List<DueStep> next(CaseFile file) {
+        var development = file.development();
+        if (development.status() != CaseStatus.OPEN) {
+            return List.of();
+        }
+        var plan = file.plan();
+        return plan.next().stream()
+                .map(step -> {
+                    var latest = plan.latest(step);
+                    return new DueStep(
+                            development.id(),
+                            step.code(),
+                            plan.earliest(step),
+                            latest,
+                            latest == null
+                                    ? null
+                                    : latest.minusDays(plan.template().dueSoonDays()));
+                })
+                .toList();
+    }
+
+    private Mono<CaseFile> file(Mono<PlacedCase> found, Scope scope) {
+        return found.switchIfEmpty(Mono.error(() -> Problem.notFound("member.development.unknown")))
+                .flatMap(placed -> templates
+                        .version(placed.development().template())
+                        .zipWith(
+                                records.of(placed.development().id(), scope).collectList(),
+                                (template, recorded) -> new CaseFile(placed, template, recorded, calendar)));
+    }
+}

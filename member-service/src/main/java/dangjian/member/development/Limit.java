@@ -1,0 +1,65 @@
+package dangjian.member.development;
+
+import dangjian.kit.calendar.Months;
+import dangjian.kit.calendar.WorkingCalendar;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A time limit of a step, counted from when another step was done.
+///
+/// @param anchor code of the other step, or [#PROBATION_END]
+/// @param special how far it may be stretched in special cases, in the same unit
+record Limit(
+        Bound bound,
+        @Schema(example = "ADMISSION_MEETING") String anchor,
+        @Schema(example = "3") int amount,
+        @Schema(example = "6") @Nullable Integer special,
+        Unit unit,
+        String basis) {
+
+    /// The day on which the probation ends.
+    static final String PROBATION_END = "PROBATION_END";
+
+    LocalDate from(LocalDate day, WorkingCalendar calendar) {
+        return unit.after(day, amount, calendar);
+    }
+
+    @Nullable
+    LocalDate stretched(LocalDate day, WorkingCalendar calendar) {
+        return special == null ? null : unit.after(day, special, calendar);
+    }
+
+    /// Whether a step may not be earlier or should not be later.
+    enum Bound {
+        EARLIEST,
+        LATEST
+    }
+
+    /// In what a limit is counted.
+    enum Unit {
+        /// calendar days
+        DAYS {
+            @Override
+            LocalDate after(LocalDate day, int amount, WorkingCalendar calendar) {
+                return day.plusDays(amount);
+            }
+        },
+        /// the same day of a later month, or its last day
+        MONTHS {
+            @Override
+            LocalDate after(LocalDate day, int amount, WorkingCalendar calendar) {
+                return Months.plus(day, amount);
+            }
+        },
+        /// the day after a public notice of so many working days that counts its first day
+        NOTICE_WORKING_DAYS {
+            @Override
+            LocalDate after(LocalDate day, int amount, WorkingCalendar calendar) {
+                return calendar.lastOfWorkingDays(day, amount).plusDays(1);
+            }
+        };
+
+        abstract LocalDate after(LocalDate day, int amount, WorkingCalendar calendar);
+    }
+}

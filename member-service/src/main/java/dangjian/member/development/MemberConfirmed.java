@@ -1,0 +1,21 @@
+package dangjian.member.development;
+
+import dangjian.kit.event.DomainEvent;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A probationary member became a full one (转正).
+record MemberConfirmed(UUID memberId, UUID caseId, UUID orgId, LocalDate fullOn) implements DomainEvent {
+
+    static final String TYPE = "member.confirmed.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public UUID key() {
+        return memberId;
+    }
+}

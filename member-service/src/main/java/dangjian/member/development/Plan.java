@@ -1,0 +1,163 @@
+package dangjian.member.development;
+
+import dangjian.kit.calendar.Months;
+import dangjian.kit.calendar.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one case with what was done, and when the rest may and must be done. Immutable.
+final class Plan {
+
+    private final Template template;
+    private final Map<String, List<StepRecord>> done;
+    private final @Nullable LocalDate probationEnd;
+    private final WorkingCalendar calendar;
+
+    Plan(
+            Template template,
+            Collection<StepRecord> records,
+            @Nullable LocalDate probationEnd,
+            WorkingCalendar calendar) {
+        this.template = template;
+        this.done = records.stream()
+                .filter(StepRecord::isValid)
+                .sorted(Comparator.comparing(StepRecord::doneOn))
+                .collect(Collectors.groupingBy(StepRecord::step));
+        this.probationEnd = probationEnd;
+        this.calendar = calendar;
+    }
+
+    Template template() {
+        return template;
+    }
+
+    /// The last day on which the step was done.
+    @Nullable
+    LocalDate doneOn(String step) {
+        var records = of(step);
+        return records.isEmpty() ? null : records.getLast().doneOn();
+    }
+
+    List<StepRecord> of(String step) {
+        return done.getOrDefault(step, List.of());
+    }
+
+    boolean isDone(Step step) {
+        return of(step.code()).size() >= Math.max(1, step.demands().repeatLeast());
+    }
+
+    /// The steps that must be done before this one and are not.
+    List<Step> missingBefore(Step step) {
+        return template.steps().stream()
+                .filter(before -> before.place() < step.place())
+                .filter(before -> of(before.code()).size() < before.needed())
+                .toList();
+    }
+
+    /// Whether a later step has made it too late for another one of these.
+    boolean isOver(Step step) {
+        return template.steps().stream()
+                .filter(later -> later.place() > step.place() && !later.isOptional())
+                .anyMatch(later -> !of(later.code()).isEmpty());
+    }
+
+    /// The first day on which a step may be done: after all before it, and not before its limits.
+    LocalDate earliest(Step step) {
+        var before = template.steps().stream()
+                .filter(other -> other.place() < step.place())
+                .flatMap(other -> of(other.code()).stream())
+                .filter(record -> !isRepeated(record))
+                .map(StepRecord::doneOn);
+        return Stream.concat(before, days(step, Limit.Bound.EARLIEST))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
+    /// The last day on which a step is in time; nothing when there is no limit, or not yet.
+    @Nullable
+    LocalDate latest(Step step) {
+        var months = step.demands().repeatMonths();
+        var last = doneOn(step.code());
+        if (months != null && last != null) {
+            return Months.plus(last, months);
+        }
+        return days(step, Limit.Bound.LATEST).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /// The last day in special cases.
+    @Nullable
+    LocalDate latestInSpecialCases(Step step) {
+        return limits(step, Limit.Bound.LATEST)
+                .map(limit -> {
+                    var day = anchor(limit);
+                    return day == null ? null : limit.stretched(day, calendar);
+                })
+                .filter(day -> day != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    StepState state(Step step, LocalDate today) {
+        if (!step.isRepeated() && isDone(step)) {
+            return StepState.DONE;
+        }
+        if (isOver(step)) {
+            return isDone(step) ? StepState.DONE : StepState.SKIPPED;
+        }
+        if (!missingBefore(step).isEmpty()) {
+            return StepState.WAITING;
+        }
+        if (today.isBefore(earliest(step))) {
+            return StepState.TOO_EARLY;
+        }
+        var latest = latest(step);
+        if (latest == null || today.isBefore(latest.minusDays(template.dueSoonDays()))) {
+            return StepState.ALLOWED;
+        }
+        return today.isAfter(latest) ? StepState.OVERDUE : StepState.DUE_SOON;
+    }
+
+    /// The steps that come next: nothing stands before them but time.
+    List<Step> next() {
+        return template.steps().stream()
+                .filter(step -> step.isRepeated() || !isDone(step))
+                .filter(step -> !isOver(step) && missingBefore(step).isEmpty())
+                .toList();
+    }
+
+    /// A recorded step that is earlier than it may be, if there is one.
+    @Nullable
+    Step outOfOrder() {
+        return template.steps().stream()
+                .filter(step -> of(step.code()).stream()
+                        .anyMatch(record -> record.doneOn().isBefore(earliest(step))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isRepeated(StepRecord record) {
+        var step = template.find(record.step());
+        return step != null
+                && step.isRepeated()
+                && of(record.step()).indexOf(record) >= step.demands().repeatLeast();
+    }
+
+    private Stream<LocalDate> days(Step step, Limit.Bound bound) {
+        return limits(step, bound)
+                .flatMap(limit -> Stream.ofNullable(anchor(limit)).map(day -> limit.from(day, calendar)));
+    }
+
+    private static Stream<Limit> limits(Step step, Limit.Bound bound) {
+        return step.limits().stream().filter(limit -> limit.bound() == bound);
+    }
+
+    private @Nullable LocalDate anchor(Limit limit) {
+        return limit.anchor().equals(Limit.PROBATION_END) ? probationEnd : doneOn(limit.anchor());
+    }
+}

@@ -1,0 +1,76 @@
+package dangjian.member.development;
+
+import dangjian.member.ballot.Ballot;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A step as somebody reports it done.
+record StepRequest(
+        @Schema(description = "步骤代码", example = "TALK") @NotBlank @Size(max = 60)
+        String step,
+
+        @Schema(description = "办理日期；公示填开始日期", example = "2026-10-12") @NotNull
+        LocalDate doneOn,
+
+        @Schema(description = "备注") @Nullable @Size(max = 1000)
+        String note,
+
+        @Schema(description = "逾期办理的说明；逾期时必填") @Nullable @Size(max = 500)
+        String explanation,
+
+        @Nullable @Size(max = 20) List<@Valid @NotNull Attachment> documents,
+
+        @Schema(description = "培养联系人或入党介绍人") @Nullable @Size(max = 10)
+        List<@NotNull UUID> people,
+
+        @Nullable @Min(0) @Max(365) Integer trainingDays,
+        @Nullable @Min(0) @Max(1000) Integer trainingHours,
+
+        @Schema(description = "审查、预审、备案的结果") @Nullable Boolean isApproved,
+
+        @Nullable @Valid Ballot ballot,
+
+        @Schema(description = "讨论转正时提出的意见") StepDetails.@Nullable Proposal proposal,
+
+        @Schema(description = "延长预备期的月数", example = "6") @Nullable
+        Integer extensionMonths) {
+
+    StepDetails details() {
+        return new StepDetails(
+                note,
+                explanation,
+                null,
+                documents == null
+                        ? List.of()
+                        : documents.stream()
+                                .map(document -> new StepDetails.Document(document.name(), document.sha256()))
+                                .toList(),
+                people == null ? List.of() : people,
+                trainingDays,
+                trainingHours,
+                isApproved,
+                ballot,
+                null,
+                proposal,
+                extensionMonths,
+                null);
+    }
+
+    /// A document that is kept elsewhere.
+    record Attachment(
+            @Schema(example = "支部大会决议.pdf") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(description = "SHA-256，十六进制") @Nullable @Pattern(regexp = "[0-9a-fA-F]{64}")
+            String sha256) {}
+}

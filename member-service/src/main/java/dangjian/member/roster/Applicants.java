@@ -1,0 +1,107 @@
+package dangjian.member.roster;
+
+import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.web.Problem;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/// Reads what people who want to become members say of themselves, by the rules under which the roster takes them.
+@Service
+public class Applicants {
+
+    private final CodeBooks codeBooks;
+    private final MemberRepository members;
+    private final Seal seal;
+    private final InstantSource clock;
+
+    Applicants(CodeBooks codeBooks, MemberRepository members, Seal seal, InstantSource clock) {
+        this.codeBooks = codeBooks;
+        this.members = members;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /// The rules of today.
+    public Mono<Reader> reader() {
+        return codeBooks.current().map(book -> new Reader(book, BusinessTime.today(clock)));
+    }
+
+    /// Those of these ID numbers that the roster holds.
+    public Mono<Set<String>> registered(Collection<String> idNumbers) {
+        var indexes = idNumbers.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        number -> SealedData.hex(seal.index(PersonalField.ID_NUMBER, number)), number -> number));
+        return indexes.isEmpty()
+                ? Mono.just(Set.of())
+                : members.registered(indexes.keySet())
+                        .map(found -> found.stream()
+                                .map(hex -> Objects.requireNonNull(indexes.get(hex)))
+                                .collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    /// Reads applicants by the rules of one day.
+    public static final class Reader {
+
+        private final CodeBook book;
+        private final LocalDate today;
+
+        private Reader(CodeBook book, LocalDate today) {
+            this.book = book;
+            this.today = today;
+        }
+
+        /// @throws Problem `member.rules`, naming every field that breaks a rule
+        public Applicant read(Map<RosterField, String> texts) {
+            var record = new EnumMap<RosterField, String>(RosterField.class);
+            record.putAll(texts);
+            record.put(RosterField.STAGE, MemberStage.PROBATIONARY.name());
+            record.put(RosterField.JOINED_ON, today.toString());
+            var checked = EntryCheck.check(Entry.of(record), book, today);
+            Problem problem = null;
+            for (var fault : Stream.concat(checked.faults().stream(), checked.doubts().stream())
+                    .filter(fault -> fault.field() != RosterField.JOINED_ON) // has not joined yet
+                    .toList()) {
+                problem = (problem == null ? Problem.unprocessable("member.rules") : problem)
+                        .at(
+                                fault.field().pointer(),
+                                fault.code(),
+                                fault.arguments().toArray());
+            }
+            if (problem != null) {
+                throw problem;
+            }
+            var id = Objects.requireNonNull(checked.id());
+            return new Applicant(
+                    MemberName.normalise(Objects.requireNonNull(texts.get(RosterField.NAME))),
+                    id.number(),
+                    id.birthday());
+        }
+
+        /// How old somebody must be to apply on that day; nothing when no rule is known for it.
+        public @Nullable Integer joiningAge(LocalDate day) {
+            return book.joiningAge(day);
+        }
+    }
+
+    /// Who applies, as the roster would write it.
+    public record Applicant(String name, String idNumber, LocalDate birthday) {
+
+        /// Never the data: they must not reach a log.
+        @Override
+        public String toString() {
+            return "Applicant";
+        }
+    }
+}

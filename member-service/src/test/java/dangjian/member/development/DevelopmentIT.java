@@ -1,0 +1,424 @@
+package dangjian.member.development;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dangjian.kit.ServiceTest;
+import dangjian.kit.TestOrganizations;
+import dangjian.kit.TestTokens;
+import dangjian.kit.web.Role;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@ServiceTest
+@Import(DevelopmentIT.FixedClock.class)
+class DevelopmentIT {
+
+    private static final String CASES = "/api/v1/development-cases";
+    private static final String DISTRICT = TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT);
+    private static final String SECRETARY = TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+    private static final String SOUTH = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.SOUTH);
+    private static final Map<String, Object> UNANIMOUS = Map.of(
+            "entitled",
+            2,
+            "present",
+            2,
+            "votesFor",
+            2,
+            "votesAgainst",
+            0,
+            "abstentions",
+            0,
+            "invalid",
+            0,
+            "writtenFor",
+            0,
+            "writtenAgainst",
+            0,
+            "isSecret",
+            true);
+
+    @Autowired
+    private WebTestClient web;
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    private Reminders reminders;
+
+    private UUID li = new UUID(0, 0);
+    private UUID wang = new UUID(0, 0);
+
+    @BeforeEach
+    void aBranchOfTwoMembers() {
+        run("truncate development_cases, development_records, development_events, development_due, members,"
+                + " membership_periods, member_changes, disclosures cascade");
+        run("delete from orgs");
+        run(TestOrganizations.insert());
+        li = member("李建国", "990000199001010017");
+        wang = member("王秀英", "990000198506150029");
+    }
+
+    @Test
+    void somebodyBecomesAFullMemberStepByStep() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        admitted(id);
+        plan(id).jsonPath("$.stage")
+                .isEqualTo("PROBATIONARY")
+                .jsonPath("$.probationFrom")
+                .isEqualTo("2024-09-10")
+                .jsonPath("$.probationTo")
+                .isEqualTo("2025-09-10");
+        step(id, "CONFIRMATION_MEETING", "2025-09-15", Map.of("ballot", UNANIMOUS, "proposal", "CONFIRM"));
+        approval(id, "CONFIRMATION_APPROVAL", "2025-10-01", Map.of("ballot", UNANIMOUS));
+        approval(id, "ARCHIVE", "2025-10-08", Map.of());
+        plan(id).jsonPath("$.stage").isEqualTo("FULL").jsonPath("$.status").isEqualTo("COMPLETED");
+        assertThat(count("select count(*) from members where stage = 'FULL' and joined_on = '2024-09-10'"
+                        + " and full_on = '2025-09-10'"))
+                .isOne();
+        assertThat(count("select count(*) from development_due")).isZero();
+    }
+
+    @Test
+    void aProbationIsExtendedOnceAndThenEnds() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        admitted(id);
+        step(
+                id,
+                "CONFIRMATION_MEETING",
+                "2025-09-15",
+                Map.of("ballot", UNANIMOUS, "proposal", "EXTEND", "extensionMonths", 6));
+        approval(id, "CONFIRMATION_APPROVAL", "2025-10-01", Map.of("ballot", UNANIMOUS));
+        plan(id).jsonPath("$.probationTo").isEqualTo("2026-03-10");
+        refused(id, "steps", "CONFIRMATION_REQUEST", "2026-03-09", Map.of(), "member.development.rules");
+        step(id, "CONFIRMATION_REQUEST", "2026-03-10", Map.of());
+        refused(
+                id,
+                "steps",
+                "CONFIRMATION_MEETING",
+                "2026-03-12",
+                Map.of("ballot", UNANIMOUS, "proposal", "EXTEND", "extensionMonths", 6),
+                "member.development.rules");
+        step(id, "CONFIRMATION_MEETING", "2026-03-12", Map.of("ballot", UNANIMOUS, "proposal", "DISQUALIFY"));
+        approval(id, "CONFIRMATION_APPROVAL", "2026-03-20", Map.of("ballot", UNANIMOUS));
+        plan(id).jsonPath("$.status").isEqualTo("DISQUALIFIED");
+        assertThat(count("select count(*) from members where exit_reason = 'DISQUALIFIED'"))
+                .isOne();
+    }
+
+    @Test
+    void nothingIsOutOfOrderTooEarlyOrLateWithoutAWord() {
+        var id = opened("2023-06-01");
+        refused(id, "steps", "ACTIVIST", "2023-08-01", Map.of(), "member.development.out-of-order");
+        refused(id, "steps", "TALK", "2023-05-31", Map.of(), "member.development.rules");
+        refused(id, "steps", "TALK", "2023-07-02", Map.of(), "member.development.rules");
+        step(id, "TALK", "2023-07-02", Map.of("explanation", "负责人住院"));
+        refused(id, "steps", "TALK", "2023-07-02", Map.of(), "member.development.done-already");
+        step(id, "ACTIVIST", "2023-08-01", Map.of());
+        refused(id, "steps", "ACTIVIST_FILING", "2023-08-02", Map.of(), "member.development.step-of-superior");
+        refused(id, "steps", "CONTACTS", "2023-08-02", Map.of("people", List.of(li, li)), "member.development.rules");
+        assertThat(count("select count(*) from development_records where is_late"))
+                .isOne();
+    }
+
+    @Test
+    void aLostVoteIsKeptAndMayBeHeldAgain() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        var lost = new HashMap<>(UNANIMOUS);
+        lost.put("votesFor", 1);
+        lost.put("votesAgainst", 1);
+        step(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", lost));
+        refused(id, "approvals", "APPROVAL_TALK", "2024-09-12", Map.of(), "member.development.out-of-order");
+        step(id, "ADMISSION_MEETING", "2024-09-20", Map.of("ballot", UNANIMOUS));
+        assertThat(count("select count(*) from development_records where state = 'NOT_PASSED'"))
+                .isOne();
+    }
+
+    @Test
+    void aWrongRecordIsReplacedAndKept() {
+        var id = opened("2023-06-01");
+        step(id, "TALK", "2023-06-20", Map.of());
+        step(id, "ACTIVIST", "2023-08-01", Map.of());
+        var talk = Objects.requireNonNull(database.sql("select id from development_records where step = 'TALK'")
+                .mapValue(UUID.class)
+                .one()
+                .block());
+        var path = CASES + "/" + id + "/steps/" + talk + "/corrections";
+        post(SECRETARY, path, Map.of("reason", "日期录错", "step", "TALK", "doneOn", "2023-06-21"))
+                .expectStatus()
+                .isCreated();
+        post(SECRETARY, path, Map.of("reason", "日期录错", "step", "TALK", "doneOn", "2023-06-22"))
+                .expectStatus()
+                .isNotFound();
+        assertThat(count("select count(*) from development_records where step = 'TALK'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPersonHasOneLiveCaseEvenWhenTwoOpenItAtOnce() {
+        var answers = List.of(1, 2).stream()
+                .map(_ -> CompletableFuture.supplyAsync(() -> post(SECRETARY, CASES, applicant("2026-10-08"))
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value()))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join).toList()).containsExactlyInAnyOrder(201, 409);
+        post(SECRETARY, CASES, with(applicant("2026-10-08"), "idNumber", "990000199001010017"))
+                .expectStatus()
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theProcedureIsTheOneOfTheDayAndYouthIsNot() {
+        var id = opened("2026-10-08");
+        plan(id).jsonPath("$.template")
+                .isEqualTo("CPC-2026")
+                .jsonPath("$.steps[?(@.number == '7a')]")
+                .exists();
+        var child = with(with(applicant("2026-10-08"), "idNumber", "990000201010100057"), "name", "周小雨");
+        post(SECRETARY, CASES, child)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("member.development.under-age");
+    }
+
+    @Test
+    void whatIsOverdueIsListedAndToldOnce() {
+        opened("2026-10-08");
+        get(SECRETARY, CASES + "/due?kind=OVERDUE")
+                .expectBody()
+                .jsonPath("$.items[0].step")
+                .isEqualTo("TALK")
+                .jsonPath("$.items[0].dueOn")
+                .isEqualTo("2026-11-08");
+        get(SOUTH, CASES + "/due").expectBody().jsonPath("$.items").isEmpty();
+        assertThat(reminders.remind().block()).isOne();
+        assertThat(reminders.remind().block()).isZero();
+    }
+
+    @Test
+    void anotherCommitteeSeesNothing() {
+        var id = opened("2026-10-08");
+        get(SOUTH, CASES + "/" + id).expectStatus().isNotFound();
+        get(SOUTH, CASES + "/" + id + "/steps").expectStatus().isNotFound();
+        get(SOUTH, CASES).expectBody().jsonPath("$.items").isEmpty();
+        get(SOUTH, CASES + "/counts").expectBody().jsonPath("$.items").isEmpty();
+        post(SOUTH, CASES + "/" + id + "/approvals", Map.of("step", "TALK", "doneOn", "2026-10-12"))
+                .expectStatus()
+                .isNotFound();
+        post(SECRETARY, CASES + "/" + id + "/approvals", Map.of("step", "TALK", "doneOn", "2026-10-12"))
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void aCaseMovesWithAllItsTimeAndEndsWithAReason() {
+        var id = opened("2026-10-08");
+        changed(id, 1, "transfers", Map.of("orgId", TestOrganizations.SOUTH_BRANCH, "reason", "工作调动"));
+        get(SOUTH, CASES + "/" + id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.appliedOn")
+                .isEqualTo("2026-10-08");
+        changed(id, 2, "outcomes", Map.of("kind", "SUSPENDED", "on", "2026-11-01", "reason", "出国进修"));
+        changed(id, 3, "outcomes", Map.of("kind", "RESUMED", "on", "2026-11-10", "reason", "已回国"));
+        changed(id, 4, "outcomes", Map.of("kind", "WITHDRAWN", "on", "2026-11-12", "reason", "本人撤回"));
+        get(DISTRICT, CASES + "/counts")
+                .expectBody()
+                .jsonPath("$.items[0].ended")
+                .isEqualTo(1);
+        get(DISTRICT, CASES + "/" + id + "/events")
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void personalDataAreMaskedUnlessDisclosedForAReason() {
+        var id = opened("2026-10-08");
+        get(SECRETARY, CASES + "/" + id).expectBody().jsonPath("$.idNumber").isEqualTo("990***********0036");
+        post(SECRETARY, CASES + "/" + id + "/disclosures", Map.of("reason", "核对政治审查材料"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.idNumber")
+                .isEqualTo("990000199503150036");
+        assertThat(count("select count(*) from development_events where kind = 'DISCLOSED'"))
+                .isOne();
+    }
+
+    private void candidate(UUID id) {
+        step(id, "TALK", "2023-06-20", Map.of());
+        step(id, "ACTIVIST", "2023-08-01", Map.of());
+        approval(id, "ACTIVIST_FILING", "2023-08-10", Map.of());
+        step(id, "CONTACTS", "2023-08-10", Map.of("people", List.of(li)));
+        step(id, "CULTIVATION", "2024-02-01", Map.of());
+        step(id, "CULTIVATION", "2024-08-01", Map.of());
+        step(id, "CANDIDATE", "2024-08-05", Map.of());
+        approval(id, "CANDIDATE_FILING", "2024-08-10", Map.of("isApproved", true));
+        step(id, "INTRODUCERS", "2024-08-12", Map.of("people", List.of(li, wang)));
+        step(id, "POLITICAL_REVIEW", "2024-08-20", Map.of("isApproved", true));
+        approval(id, "TRAINING", "2024-08-25", Map.of("trainingDays", 3));
+        step(id, "COMMITTEE_REVIEW", "2024-08-28", Map.of());
+        approval(id, "PRE_REVIEW", "2024-09-01", Map.of("isApproved", true));
+        step(id, "FORM", "2024-09-02", Map.of());
+    }
+
+    private void admitted(UUID id) {
+        step(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", UNANIMOUS));
+        approval(id, "APPROVAL_TALK", "2024-09-15", Map.of());
+        approval(id, "APPROVAL", "2024-09-20", Map.of("ballot", UNANIMOUS));
+        approval(id, "APPROVAL_FILING", "2024-09-25", Map.of());
+        step(id, "GROUPING", "2024-09-25", Map.of());
+        step(id, "OATH", "2024-10-01", Map.of());
+        step(id, "PROBATION_EDUCATION", "2025-03-01", Map.of());
+        step(id, "CONFIRMATION_REQUEST", "2025-09-10", Map.of());
+    }
+
+    private UUID opened(String appliedOn) {
+        return Objects.requireNonNull(post(SECRETARY, CASES, applicant(appliedOn))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(Created.class)
+                        .returnResult()
+                        .getResponseBody())
+                .id();
+    }
+
+    private UUID member(String name, String idNumber) {
+        var fields = Map.of(
+                "orgId",
+                TestOrganizations.NORTH_BRANCH,
+                "name",
+                name,
+                "idNumber",
+                idNumber,
+                "stage",
+                "正式党员",
+                "joinedOn",
+                "2012-06-20",
+                "fullOn",
+                "2013-06-20");
+        return Objects.requireNonNull(post(DISTRICT, "/api/v1/members", fields)
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(Created.class)
+                        .returnResult()
+                        .getResponseBody())
+                .id();
+    }
+
+    private static Map<String, Object> applicant(String appliedOn) {
+        return Map.of(
+                "orgId",
+                TestOrganizations.NORTH_BRANCH,
+                "appliedOn",
+                appliedOn,
+                "isLeagueMember",
+                false,
+                "name",
+                "周雨晴",
+                "idNumber",
+                "990000199503150036",
+                "phone",
+                "13800138000");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, String key, Object value) {
+        var changed = new HashMap<>(fields);
+        changed.put(key, value);
+        return changed;
+    }
+
+    private void step(UUID id, String step, String day, Map<String, ?> details) {
+        recorded(id, "steps", step, day, details).expectStatus().isCreated();
+    }
+
+    private void approval(UUID id, String step, String day, Map<String, ?> details) {
+        recorded(id, "approvals", step, day, details).expectStatus().isCreated();
+    }
+
+    private void refused(UUID id, String where, String step, String day, Map<String, ?> details, String code) {
+        recorded(id, where, step, day, details).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+
+    private WebTestClient.ResponseSpec recorded(
+            UUID id, String where, String step, String day, Map<String, ?> details) {
+        var body = new HashMap<String, Object>(details);
+        body.put("step", step);
+        body.put("doneOn", day);
+        return post(DISTRICT, CASES + "/" + id + "/" + where, body);
+    }
+
+    private void changed(UUID id, int version, String where, Map<String, ?> body) {
+        web.post()
+                .uri(CASES + "/" + id + "/" + where)
+                .headers(headers -> headers.setBearerAuth(DISTRICT))
+                .header("If-Match", "\"" + version + "\"")
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private WebTestClient.BodyContentSpec plan(UUID id) {
+        return get(DISTRICT, CASES + "/" + id + "/steps").expectStatus().isOk().expectBody();
+    }
+
+    private WebTestClient.ResponseSpec get(String token, String path) {
+        return web.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec post(String token, String path, Object body) {
+        return web.post()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private void run(String sql) {
+        database.sql(sql).then().block();
+    }
+
+    private long count(String sql) {
+        return Objects.requireNonNull(
+                database.sql(sql).mapValue(Long.class).one().block());
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Created(UUID id) {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class FixedClock {
+
+        @Bean
+        InstantSource fixedClock() {
+            return InstantSource.fixed(Instant.parse("2026-11-22T02:00:00Z"));
+        }
+    }
+}
