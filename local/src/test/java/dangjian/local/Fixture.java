@@ -40,7 +40,11 @@ final class Fixture {
 
     private static String kind(String path) {
         if (path.contains("/imports/")) {
-            return path.contains("/members/") ? "memberImport" : "organizationImport";
+            return switch (path.split("/")[3]) {
+                case "members" -> "memberImport";
+                case "badge-receipts" -> "receiptImport";
+                default -> "organizationImport";
+            };
         }
         if (path.contains("/dues/")) {
             return path.contains("/collections/") ? "collection" : "reduction";

@@ -1,7 +1,12 @@
 package dangjian.local;
 
+import dangjian.kit.sheet.SheetWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One thing of each kind that becomes of a member: penalties, pledges, badges.
 final class StandingFixture {
@@ -12,8 +17,8 @@ final class StandingFixture {
     static void fill(Map<String, String> ids) {
         var committee = District.as(DemonstrationAccounts.COMMITTEE);
         var secretary = District.as(DemonstrationAccounts.SECRETARY);
-        var member = ids.get("member");
-        var branch = ids.get("branch");
+        var member = Objects.requireNonNull(ids.get("member"));
+        var branch = Objects.requireNonNull(ids.get("branch"));
         ids.put("penalties", id(committee.post("/api/v1/penalties", penalty(member))));
         ids.put(
                 "pledges",
@@ -22,6 +27,7 @@ final class StandingFixture {
         ids.put("pledge-responses", response(ids.get("pledges")));
         ids.put("badge-batches", id(committee.post("/api/v1/badge-batches", batch(branch))));
         ids.put("badge-events", id(secretary.post("/api/v1/badge-events", event(branch, member))));
+        ids.put("receiptImport", receiptImport());
         ids.put("plaques", id(secretary.post("/api/v1/plaques", plaque(branch, member))));
         ids.put("mobile-stays", id(secretary.post("/api/v1/mobile-stays", stay(member))));
         ids.put("lost-cases", id(secretary.post("/api/v1/lost-cases", lost(member))));
@@ -54,7 +60,7 @@ final class StandingFixture {
 
     /// Only proposed: the roster stays as it is.
     private static Map<String, Object> exit(String member) {
-        return Map.of("memberId", member, "reason", "DIED", "effectiveOn", "2026-03-02", "explanation", "权限测试");
+        return Map.of("memberId", member, "reason", "WITHDREW", "effectiveOn", "2026-03-02", "explanation", "权限测试");
     }
 
     private static Map<String, Object> penalty(String member) {
@@ -86,6 +92,21 @@ final class StandingFixture {
                 .body()
                 .get("items")
                 .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private static String receiptImport() {
+        var sheet = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(sheet, "党徽领取", List.of("批次", "所在党支部", "姓名", "领取日期"))) {
+            writer.write(List.of("没有的批次", "没有的支部", "查无此人", "2026-06-30"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return District.as(DemonstrationAccounts.ADMINISTRATOR)
+                .upload("/api/v1/badge-receipts/imports", sheet.toByteArray(), Map.of("dryRun", "true"))
+                .mustBe(202)
+                .body()
                 .get("id")
                 .asString();
     }

@@ -74,7 +74,7 @@ class ExitController {
     }
 
     @PostMapping("/exits")
-    @Operation(operationId = "proposeExit", summary = "提出；批准后党籍才结束或停止")
+    @Operation(operationId = "proposeExit", summary = "提出；批准后党籍才结束或停止，支部登记即可的（如去世）随即生效")
     Mono<ResponseEntity<Exit>> propose(
             @Valid @RequestBody NewExit request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
@@ -93,7 +93,7 @@ class ExitController {
                 null,
                 null,
                 1);
-        return exits.propose(exit, scope)
+        return exits.propose(exit, caller, scope)
                 .map(proposed -> ResponseEntity.created(URI.create("/api/v1/exits/" + proposed.id()))
                         .eTag("\"" + proposed.version() + "\"")
                         .body(proposed));
@@ -105,8 +105,8 @@ class ExitController {
             @PathVariable UUID id,
             @Valid @RequestBody Decision request,
             Version version,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Scope scope) {
         return exits.approve(id, request.note().strip(), version, caller, scope).map(ExitController::tagged);
     }
 

@@ -25,6 +25,11 @@ record ExitRule(
         }
     }
 
+    /// Whether the branch records it alone.
+    boolean isForBranch() {
+        return approvedBy == Approver.BRANCH;
+    }
+
     void mustBeApprovedBy(Caller caller) {
         if (!caller.has(approvedBy.roles)) {
             throw Problem.forbidden("member.exit.not-approver");

@@ -65,25 +65,34 @@ class ExitService {
                 .map(rows -> Page.of(rows, paging, exit -> List.of(exit.id())));
     }
 
+    /// What a branch may record alone takes effect at once; anything else waits for its approval.
     @Transactional
-    Mono<Exit> propose(Exit exit, Scope scope) {
+    Mono<Exit> propose(Exit exit, Caller caller, Scope scope) {
         if (exit.effectiveOn().isAfter(today())) {
             throw Problem.unprocessable("member.exit.rules").at("/effectiveOn", "member.exit.future");
         }
         return roster.current(exit.memberId(), scope)
                 .delayUntil(_ -> mustBeAllowed(exit, scope))
                 .flatMap(_ -> exits.insert(exit, scope))
-                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.exit.proposed-already"));
+                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.exit.proposed-already"))
+                .zipWhen(_ -> rule(exit.reason()))
+                .flatMap(both -> both.getT2().isForBranch()
+                        ? enact(both.getT1(), exit.explanation(), caller, scope)
+                        : Mono.just(both.getT1()));
     }
 
-    /// Whoever the rule names approves; the membership ends in the same transaction.
+    /// The membership ends in the same transaction.
     @Transactional
     Mono<Exit> approve(UUID id, String note, Version version, Caller caller, Scope scope) {
         return find(id, scope)
                 .doOnNext(exit -> version.mustBe(exit.version()))
                 .delayUntil(exit -> rule(exit.reason()).doOnNext(rule -> rule.mustBeApprovedBy(caller)))
                 .delayUntil(exit -> mustBeAllowed(exit, scope))
-                .map(exit -> exit.decide(Exit.State.APPROVED, caller.name(), note, clock.instant()))
+                .flatMap(exit -> enact(exit, note, caller, scope));
+    }
+
+    private Mono<Exit> enact(Exit proposed, String note, Caller caller, Scope scope) {
+        return Mono.fromSupplier(() -> proposed.decide(Exit.State.APPROVED, caller.name(), note, clock.instant()))
                 .flatMap(exit -> exits.update(exit, scope))
                 .switchIfEmpty(Mono.error(Problem::stale))
                 .delayUntil(exit -> roster.exit(

@@ -22,6 +22,12 @@ class PledgeRepository {
     /// Members `m` whose branch lies in the scope, and the own record.
     private static final String SEEN = "(m.org_id in (select id from orgs where path ^@ any(:scope)) or m.id = :self)";
 
+    /// The page of somebody who has left, or is suspended, disappears by itself.
+    private static final String PUBLIC = """
+            select * from pledges where code = :code
+                and member_id in (select id from members where status in ('NORMAL', 'RETAINED', 'RESTORED'))
+            """;
+
     private static final String PLEDGES = "select p.* from pledges p join members m on m.id = p.member_id where ";
 
     private final DatabaseClient database;
@@ -41,7 +47,7 @@ class PledgeRepository {
 
     @Unscoped("whoever holds the code of a public page may read it")
     Mono<Pledge> findPublic(String code) {
-        return database.sql("select * from pledges where code = :code")
+        return database.sql(PUBLIC)
                 .bind("code", code)
                 .mapProperties(Pledge.class)
                 .one();
@@ -50,7 +56,7 @@ class PledgeRepository {
     /// Whoever answers to a pledge waits for the one before: so its rate can be counted.
     @Unscoped("whoever holds the code of a public page may answer to it")
     Mono<Pledge> lockPublic(String code) {
-        return database.sql("select * from pledges where code = :code for update")
+        return database.sql(PUBLIC + " for update")
                 .bind("code", code)
                 .mapProperties(Pledge.class)
                 .one();

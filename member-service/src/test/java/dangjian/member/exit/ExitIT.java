@@ -3,6 +3,9 @@ package dangjian.member.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.kit.TestTokens;
+import dangjian.kit.web.Grant;
+import dangjian.kit.web.Role;
 import dangjian.member.StandingTest;
 import dangjian.member.roster.ExitReason;
 import java.nio.file.Path;
@@ -34,9 +37,12 @@ class ExitIT extends StandingTest {
 
     @Test
     void aDeathIsRecordedByTheBranchAlone() {
-        var exit = id(propose("DIED", "2026-03-02", Map.of()));
-        mustStand("NORMAL");
-        approve(NORTH_SECRETARY, exit).expectStatus().isOk();
+        propose("DIED", "2026-03-02", Map.of())
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("APPROVED");
         mustStand("EXITED");
         mustBe(restore("2026-11-01"), 409, "member.exit.not-suspended");
         mustBe(propose("WITHDREW", "2026-04-02", Map.of()), 409, "member.left");
@@ -45,7 +51,12 @@ class ExitIT extends StandingTest {
     @Test
     void aWithdrawalNeedsASuperior() {
         var exit = id(propose("WITHDREW", "2026-03-02", Map.of()));
-        mustBe(approve(NORTH_SECRETARY, exit), 403, "member.exit.not-approver");
+        mustStand("NORMAL");
+        mustBe(approve(NORTH_SECRETARY, exit), 403, "caller.not-allowed");
+        var elsewhere = TestTokens.token(
+                new Grant(Role.COMMITTEE_ADMIN, TestOrganizations.SOUTH),
+                new Grant(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH));
+        mustBe(approve(elsewhere, exit), 404, "member.exit.unknown");
         mustBe(approve(SOUTH_ADMIN, exit), 404, "member.exit.unknown");
         approve(NORTH_ADMIN, exit).expectStatus().isOk();
         mustStand("EXITED");
@@ -172,7 +183,7 @@ class ExitIT extends StandingTest {
 
     @Test
     void ofTwoSimultaneousApprovalsOneCounts() {
-        var exit = id(propose("DIED", "2026-03-02", Map.of()));
+        var exit = id(propose("WITHDREW", "2026-03-02", Map.of()));
         var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> approve(NORTH_ADMIN, exit)
                         .returnResult(String.class)
                         .getStatus()

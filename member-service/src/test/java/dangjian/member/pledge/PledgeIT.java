@@ -112,6 +112,19 @@ class PledgeIT extends StandingTest {
     }
 
     @Test
+    void thePageOfWhoHasLeftDisappears() {
+        var code = published(1);
+        post(
+                        NORTH_SECRETARY,
+                        "/api/v1/exits",
+                        Map.of("memberId", li, "reason", "DIED", "effectiveOn", "2026-11-01", "explanation", "因病去世"))
+                .expectStatus()
+                .isCreated();
+        mustBe(visit(code), 404, "member.pledge.no-page");
+        mustBe(respond(code, Map.of("kind", "CONFIRMATION")), 404, "member.pledge.no-page");
+    }
+
+    @Test
     void whatResidentsSayIsShownOnlyAfterModeration() {
         var code = published(1);
         var attack = "<script>alert(1)</script>\u202e 'or 1=1--";
