@@ -35,6 +35,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.district.id", TestOrganizations.DISTRICT.toString()),
                                 Map.entry("dangjian.gateway.bootstrap.username", ADMINISTRATOR),
                                 Map.entry("dangjian.gateway.bootstrap.password", PASSWORD),
+                                Map.entry("dangjian.gateway.clients.public-url", "https://gateway.test"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-username", "60"))));
     }

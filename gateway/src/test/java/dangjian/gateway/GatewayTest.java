@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         useMainMethod = SpringBootTest.UseMainMethod.ALWAYS)
 @AutoConfigureWebTestClient(timeout = "30s")
 @ContextConfiguration(initializers = {TestInfrastructure.class, GatewayInfrastructure.class})
-@Import(People.class)
+@Import({People.class, Systems.class})
 public @interface GatewayTest {}

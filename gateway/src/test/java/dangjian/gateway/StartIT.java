@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dangjian.kit.LocalKafka;
 import dangjian.kit.LocalPostgres;
+import dangjian.kit.TestOrganizations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ class StartIT {
             "dangjian.services.org.url", "http://127.0.0.1:9",
             "dangjian.services.member.url", "http://127.0.0.1:9",
             "dangjian.services.activity.url", "http://127.0.0.1:9",
-            "dangjian.services.evaluation.url", "http://127.0.0.1:9");
+            "dangjian.services.evaluation.url", "http://127.0.0.1:9",
+            "dangjian.district.id", TestOrganizations.DISTRICT.toString());
 
     @Test
     void withoutASigningKeyItDoesNotStart(CapturedOutput output) {

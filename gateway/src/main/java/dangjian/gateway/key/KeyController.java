@@ -19,17 +19,20 @@ class KeyController {
     private static final CacheControl CACHE =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
-    private final KeySet keys;
+    private final SigningKeys keys;
 
     KeyController(SigningKeys keys) {
-        this.keys = new KeySet(keys.published().stream().map(JWK::toJSONObject).toList());
+        this.keys = keys;
     }
 
     @GetMapping("/.well-known/jwks.json")
     @Operation(operationId = "readKeys", summary = "验证访问令牌所用的公钥（JWK Set，RFC 7517）")
     @SecurityRequirements
     ResponseEntity<KeySet> read() {
-        return ResponseEntity.ok().cacheControl(CACHE).body(keys);
+        return ResponseEntity.ok()
+                .cacheControl(CACHE)
+                .body(new KeySet(
+                        keys.published().stream().map(JWK::toJSONObject).toList()));
     }
 
     record KeySet(List<Map<String, Object>> keys) {}

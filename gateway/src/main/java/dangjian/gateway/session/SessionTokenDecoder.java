@@ -2,6 +2,7 @@ package dangjian.gateway.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dangjian.gateway.client.ActiveClients;
 import dangjian.gateway.key.SigningKeys;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Verifies the gateway's own access tokens, and that their session still goes on.
+/// Verifies the gateway's own access tokens, and that their session still goes on, or what another system was
+/// granted is still the same.
 ///
 /// A signature is verified once per token and replica, for it costs more than all the rest of a request; lifetime and
 /// session are looked at every time.
@@ -29,14 +31,15 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
     private final OAuth2TokenValidator<Jwt> validator;
     private final Cache<String, Jwt> verified;
     private final LiveSessions sessions;
+    private final ActiveClients clients;
 
     SessionTokenDecoder(
             SigningKeys keys,
             OAuth2TokenValidator<Jwt> validator,
             LiveSessions sessions,
+            ActiveClients clients,
             SessionProperties properties) {
-        var published = keys.published();
-        this.signatures = NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.fromIterable(published))
+        this.signatures = NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.fromIterable(keys.published()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .validateType(false)
                 .build();
@@ -47,6 +50,7 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
                 .expireAfterWrite(properties.access())
                 .build();
         this.sessions = sessions;
+        this.clients = clients;
     }
 
     @Override
@@ -68,6 +72,9 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
 
     private Mono<Boolean> isLive(Jwt token) {
         try {
+            if (ActiveClients.isClient(token)) {
+                return clients.isActive(token);
+            }
             var session = UUID.fromString(token.getClaimAsString(AccessTokens.SESSION));
             return sessions.isLive(session, UUID.fromString(token.getSubject()));
         } catch (IllegalArgumentException | NullPointerException _) {

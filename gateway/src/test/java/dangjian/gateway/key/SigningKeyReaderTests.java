@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class SigningKeyReaderTests {
     @Test
     void withoutAKeyNothingIsSigned() {
         assertThatExceptionOfType(SettingException.class)
-                .isThrownBy(() -> new SigningKeys(new KeyProperties(List.of())))
+                .isThrownBy(() -> new SigningKeys(new KeyProperties(List.of()), InstantSource.system()))
                 .withMessageStartingWith("dangjian.gateway.signing-keys[0] 缺失");
     }
 

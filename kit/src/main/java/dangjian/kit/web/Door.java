@@ -36,7 +36,7 @@ record Door(List<Allowed> rules, boolean isPeopleOnly) {
                 : letsIn(client, exchange.getRequest().getMethod(), pattern(exchange));
     }
 
-    /// What only members may do, other systems may not.
+    /// What only members or the platform's administrators may do, other systems may not.
     private boolean letsIn(ClientAccess client, HttpMethod method, String pattern) {
         if (!pattern.startsWith(API)) {
             return rules.isEmpty();
@@ -49,7 +49,7 @@ record Door(List<Allowed> rules, boolean isPeopleOnly) {
     }
 
     private static boolean isAdministrative(Allowed rule) {
-        return rule.value().length == 0 || Arrays.stream(rule.value()).anyMatch(role -> role != Role.MEMBER);
+        return rule.value().length == 0 || Arrays.stream(rule.value()).anyMatch(role -> role != Role.MEMBER && !role.isPlatform());
     }
 
     /// A search that holds personal data is a `POST`, so that they stay out of addresses.

@@ -29,6 +29,7 @@ class DoorTests {
         "administrative, POST, /api/v1/toys/{id}/parts, true",
         "clients,        GET,  /api/v1/toys,            true",
         "members,        GET,  /api/v1/toys,            false",
+        "platform,       GET,  /api/v1/toys,            false",
         "people,         GET,  /api/v1/toys,            false",
         "everybody,      GET,  /api/v1/toys,            false",
         "everybody,      GET,  /v3/api-docs,            true",
@@ -80,6 +81,8 @@ class DoorTests {
         void clients(@Allowed({}) Scope scope) {}
 
         void members(@Allowed(Role.MEMBER) Scope scope) {}
+
+        void platform(@Allowed({Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN}) Scope scope) {}
 
         @PeopleOnly("a test")
         void people(@Allowed(Role.DISTRICT_ADMIN) Scope scope) {}

@@ -1,0 +1,53 @@
+package dangjian.gateway.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dangjian.kit.web.Caller;
+import java.util.UUID;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Knows which tokens of other systems still stand for what is granted.
+///
+/// A suspension or another access works at once on this replica and within `dangjian.gateway.clients.staleness` on the
+/// others; services take a token until it expires.
+@Component
+public class ActiveClients {
+
+    private static final int GREATEST_NUMBER = 10_000;
+
+    private final ClientRepository clients;
+    private final Cache<UUID, Client> known;
+
+    ActiveClients(ClientRepository clients, ClientProperties properties) {
+        this.clients = clients;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(GREATEST_NUMBER)
+                .expireAfterWrite(properties.staleness())
+                .build();
+    }
+
+    /// Whether a token is another system's.
+    public static boolean isClient(Jwt token) {
+        return token.hasClaim(Caller.CLIENT);
+    }
+
+    /// Whether the other system goes on and its access is still the one that the token was issued for.
+    public Mono<Boolean> isActive(Jwt token) {
+        return token.getClaim(ClientTokens.ACCESS_VERSION) instanceof Number version
+                ? find(UUID.fromString(token.getClaimAsString(Caller.CLIENT)))
+                        .map(client -> !client.isSuspended() && client.accessVersion() == version.intValue())
+                        .defaultIfEmpty(false)
+                : Mono.just(false);
+    }
+
+    Mono<Client> find(UUID id) {
+        var client = known.getIfPresent(id);
+        return client == null ? clients.find(id).doOnNext(found -> known.put(id, found)) : Mono.just(client);
+    }
+
+    void forget(UUID id) {
+        known.invalidate(id);
+    }
+}

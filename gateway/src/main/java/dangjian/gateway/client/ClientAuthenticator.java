@@ -1,0 +1,143 @@
+package dangjian.gateway.client;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dangjian.kit.web.AccessProperties;
+import java.security.MessageDigest;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Finds out which system it is, by a secret or by an assertion that it signed (RFC 7523).
+///
+/// Every refusal looks alike, and an unknown client costs as much as a wrong secret.
+@Component
+class ClientAuthenticator {
+
+    static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
+
+    private static final byte[] NO_HASH = new byte[32];
+    private static final int LONGEST_JTI = 200;
+
+    private final ClientRepository clients;
+    private final ClientProperties properties;
+    private final InstantSource clock;
+    private final Set<String> audiences = new HashSet<>();
+
+    ClientAuthenticator(
+            ClientRepository clients, ClientProperties properties, AccessProperties access, InstantSource clock) {
+        this.clients = clients;
+        this.properties = properties;
+        this.clock = clock;
+        audiences.add(access.issuer());
+        if (properties.publicUrl() != null) {
+            audiences.add(properties.publicUrl() + TokenController.PATH);
+            audiences.add(properties.publicUrl().toString());
+        }
+    }
+
+    /// @throws OAuthError when it cannot be told, or the client is suspended
+    Mono<Client> authenticate(TokenRequest.Proof proof) {
+        var found = switch (proof) {
+            case TokenRequest.Secret secret -> bySecret(secret);
+            case TokenRequest.Assertion assertion -> byAssertion(assertion);
+        };
+        return found.filter(client -> !client.isSuspended()).switchIfEmpty(Mono.error(OAuthError::invalidClient));
+    }
+
+    private Mono<Client> bySecret(TokenRequest.Secret proof) {
+        var id = id(proof.clientId());
+        var hash = proof.secret().hash();
+        return clients.secretHashes(id)
+                .collectList()
+                .map(hashes -> isOneOf(hash, hashes))
+                .flatMap(isRight -> clients.find(id).filter(_ -> isRight));
+    }
+
+    /// Looks at two hashes always.
+    private static boolean isOneOf(byte[] hash, List<byte[]> hashes) {
+        var isFirst = MessageDigest.isEqual(hash, hashes.isEmpty() ? NO_HASH : hashes.getFirst());
+        var isSecond = MessageDigest.isEqual(hash, hashes.size() < 2 ? NO_HASH : hashes.get(1));
+        return isFirst | isSecond;
+    }
+
+    private Mono<Client> byAssertion(TokenRequest.Assertion proof) {
+        return Mono.fromCallable(() -> SignedJWT.parse(proof.text()))
+                .flatMap(token -> {
+                    var subject = subject(token);
+                    if (proof.clientId() != null && !proof.clientId().equals(subject)) {
+                        return Mono.empty();
+                    }
+                    return clients.find(id(subject)).flatMap(client -> once(client, token));
+                })
+                .onErrorMap(ParseException.class, _ -> OAuthError.invalidClient());
+    }
+
+    private Mono<Client> once(Client client, SignedJWT token) {
+        var claims = verified(client, token);
+        var end = claims.getExpirationTime().toInstant();
+        return clients.use(client.id(), ClientSecret.sha256(claims.getJWTID()), end)
+                .filter(isFresh -> isFresh)
+                .map(_ -> client);
+    }
+
+    /// Only keys that the client has registered are looked at, never one that the assertion brings along or points to.
+    private JWTClaimsSet verified(Client client, SignedJWT token) {
+        try {
+            var processor = new DefaultJWTProcessor<SecurityContext>();
+            processor.setJWSKeySelector(
+                    new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(client.jwks()))));
+            var id = client.id().toString();
+            processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                    audiences,
+                    new JWTClaimsSet.Builder().issuer(id).subject(id).build(),
+                    Set.of("exp", "jti"),
+                    Set.of()));
+            var claims = processor.process(token, null);
+            if (claims.getExpirationTime().toInstant().isAfter(latestEnd())
+                    || claims.getJWTID().isBlank()
+                    || claims.getJWTID().length() > LONGEST_JTI) {
+                throw OAuthError.invalidClient();
+            }
+            return claims;
+        } catch (ParseException | BadJOSEException | JOSEException _) {
+            throw OAuthError.invalidClient();
+        }
+    }
+
+    private Instant latestEnd() {
+        return clock.instant().plus(properties.greatestAssertion()).plusSeconds(60); // their clock may be ahead
+    }
+
+    private static @Nullable String subject(SignedJWT token) throws OAuthError {
+        try {
+            return token.getJWTClaimsSet().getSubject();
+        } catch (ParseException _) {
+            throw OAuthError.invalidClient();
+        }
+    }
+
+    private static UUID id(@Nullable String text) {
+        try {
+            return UUID.fromString(String.valueOf(text));
+        } catch (IllegalArgumentException _) {
+            return UUID.randomUUID(); // nobody's
+        }
+    }
+}

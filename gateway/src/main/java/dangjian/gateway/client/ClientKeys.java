@@ -1,0 +1,52 @@
+package dangjian.gateway.client;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import dangjian.kit.web.Problem;
+import java.text.ParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the public keys that another system registers: P-256, or RSA from 2048 bits, each with a name of its own.
+final class ClientKeys {
+
+    private static final int LEAST_RSA = 2048;
+
+    private ClientKeys() {}
+
+    static JWKSet read(List<Map<String, Object>> keys) {
+        var set = parse(keys);
+        var names = new HashSet<String>();
+        for (var place = 0; place < set.getKeys().size(); place++) {
+            var key = set.getKeys().get(place);
+            if (key.isPrivate() || !isStrong(key) || key.getKeyID() == null || !names.add(key.getKeyID())) {
+                throw refusal().at("/keys/" + place, "client.key");
+            }
+        }
+        return set;
+    }
+
+    private static JWKSet parse(List<Map<String, Object>> keys) {
+        try {
+            return JWKSet.parse(Map.of("keys", keys));
+        } catch (ParseException _) {
+            throw refusal().at("/keys", "client.key");
+        }
+    }
+
+    private static boolean isStrong(JWK key) {
+        return switch (key) {
+            case ECKey curve -> Curve.P_256.equals(curve.getCurve());
+            case RSAKey rsa -> rsa.size() >= LEAST_RSA;
+            default -> false;
+        };
+    }
+
+    private static Problem refusal() {
+        return Problem.unprocessable("client.keys");
+    }
+}

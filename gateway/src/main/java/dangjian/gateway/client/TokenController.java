@@ -1,0 +1,83 @@
+package dangjian.gateway.client;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// The token endpoint (RFC 6749), client credentials only.
+@RestController
+@Tag(name = "接入系统")
+class TokenController {
+
+    static final String PATH = "/oauth2/token";
+
+    private final ClientTokens tokens;
+
+    TokenController(ClientTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @PostMapping(PATH)
+    @Operation(
+            operationId = "issueToken",
+            summary = "接入系统以客户端凭据换取访问令牌（RFC 6749 4.4；表单提交，client_secret_basic、client_secret_post 或 private_key_jwt）")
+    @SecurityRequirements
+    Mono<ResponseEntity<Token>> issue(@Parameter(hidden = true) ServerWebExchange exchange) {
+        var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return exchange.getFormData()
+                .map(form -> TokenRequest.of(form, authorization))
+                .flatMap(tokens::issue)
+                .map(token -> answer(HttpStatus.OK).body(token));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refuse(OAuthError error) {
+        var answer = answer(error.status());
+        if (error.status() == HttpStatus.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"dangjian\"");
+        }
+        return answer.body(new Refusal(error.error(), error.description()));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.PRAGMA, "no-cache");
+    }
+
+    @Schema(name = "ClientToken")
+    record Token(
+            @JsonProperty("access_token") String accessToken,
+
+            @JsonProperty("token_type") @Schema(example = "Bearer")
+            String tokenType,
+
+            @JsonProperty("expires_in") @Schema(example = "300")
+            long expiresIn,
+
+            @Schema(example = "members:read organizations:read")
+            String scope) {
+
+        @Override
+        public String toString() {
+            return "******";
+        }
+    }
+
+    @Schema(name = "ClientTokenRefusal")
+    record Refusal(
+            @Schema(example = "invalid_client") String error,
+            @JsonProperty("error_description") String description) {}
+}
