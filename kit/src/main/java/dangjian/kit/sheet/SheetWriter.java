@@ -25,12 +25,21 @@ public final class SheetWriter implements AutoCloseable {
 
     /// @param widths the columns' widths in half-width characters; a column without one is as wide as its heading
     public SheetWriter(OutputStream out, String name, List<String> header, List<Integer> widths) {
+        this(out, name, "", header, widths);
+    }
+
+    /// @param title a line above the header, such as who was given the sheet and when; empty for none
+    public SheetWriter(OutputStream out, String name, String title, List<String> header, List<Integer> widths) {
         this.workbook = new Workbook(out, "Dangjian", "1.0");
         this.sheet = workbook.newWorksheet(name);
         for (int column = 0; column < header.size(); column++) {
             sheet.width(column, column < widths.size() ? widths.get(column) : width(header.get(column)));
         }
-        sheet.freezePane(0, 1);
+        if (!title.isEmpty()) {
+            text(0, title);
+            row = 1;
+        }
+        sheet.freezePane(0, row + 1);
         writeHeader(header);
     }
 
@@ -64,7 +73,7 @@ public final class SheetWriter implements AutoCloseable {
             text(column, header.get(column));
         }
         if (!header.isEmpty()) {
-            sheet.range(0, 0, 0, header.size() - 1)
+            sheet.range(row, 0, row, header.size() - 1)
                     .style()
                     .bold()
                     .fillColor("E7E6E6")
@@ -73,7 +82,7 @@ public final class SheetWriter implements AutoCloseable {
                     .wrapText(true)
                     .set();
         }
-        row = 1;
+        row++;
     }
 
     private void text(int column, String text) {

@@ -50,6 +50,19 @@ class SheetWriterTests {
     }
 
     @Test
+    void aTitleStandsAboveTheHeaderAndIsNoRow() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(out, "名册", "Export 7", List.of("姓名", "公民身份号码"), List.of())) {
+            writer.write(List.of("李建国", "990000199001010017"));
+        }
+
+        assertThat(read(out.toByteArray()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cell(NAME).text()).isEqualTo("李建国"));
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml")).contains("Export 7", "ySplit=\"2\"");
+    }
+
+    @Test
     void rowsLeaveWhileOthersAreStillWritten() throws IOException {
         var counted = new CountingStream();
         try (var writer = new SheetWriter(counted, "名册", List.of("姓名"))) {

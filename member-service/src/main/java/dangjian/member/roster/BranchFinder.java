@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 @Component
 class BranchFinder {
 
-    private static final Set<String> HOLDING_MEMBERS = Set.of("BRANCH", "JOINT_BRANCH");
+    /// The kinds of organisation that hold members directly.
+    static final Set<String> HOLDING_MEMBERS = Set.of("BRANCH", "JOINT_BRANCH");
     private static final Set<String> COMMITTEES =
             Set.of("DISTRICT_COMMITTEE", "WORKING_COMMITTEE", "COMMITTEE", "LEADING_GROUP", "TEMP_COMMITTEE");
     private static final Set<String> GENERAL_BRANCHES = Set.of("GENERAL_BRANCH", "TEMP_GENERAL_BRANCH");

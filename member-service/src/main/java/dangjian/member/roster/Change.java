@@ -16,11 +16,7 @@ record Change(
         if (text == null) {
             return null;
         }
-        return switch (field) {
-            case ID_NUMBER -> PersonalData.mask(PersonalField.ID_NUMBER, text);
-            case PHONE -> PersonalData.mask(PersonalField.PHONE, text);
-            case ADDRESS -> PersonalData.mask(PersonalField.ADDRESS, text);
-            default -> text;
-        };
+        var secret = PersonalField.of(field);
+        return secret == null ? text : PersonalData.mask(secret, text);
     }
 }

@@ -22,6 +22,7 @@ final class CodeBook {
     static final String REQUIRED_FIELDS = "required-fields";
 
     private static final String JOINING_AGE = "joining-age";
+    private static final String HONOURED_YEARS = "honoured-years";
 
     private final Map<String, CodeList> lists = new LinkedHashMap<>();
     private final Map<String, NavigableMap<LocalDate, Integer>> rules = new LinkedHashMap<>();
@@ -43,9 +44,11 @@ final class CodeBook {
     /// The code of that list with its label, as it goes out.
     @Nullable
     Coded coded(String list, @Nullable String code) {
-        if (code == null) {
-            return null;
-        }
+        return code == null ? null : known(list, code);
+    }
+
+    /// The code of that list with its label; a code of an older version stands for itself.
+    Coded known(String list, String code) {
         var known = list(list).get(code);
         return new Coded(code, known == null ? code : known.label());
     }
@@ -53,7 +56,17 @@ final class CodeBook {
     /// How old somebody had to be to join on that day; nothing when no rule is known for it.
     @Nullable
     Integer joiningAge(LocalDate day) {
-        var rule = rules.getOrDefault(JOINING_AGE, new TreeMap<>()).floorEntry(day);
+        return rule(JOINING_AGE, day);
+    }
+
+    /// How many years of membership are honoured (光荣在党50年) on that day; nothing before there was the medal.
+    @Nullable
+    Integer honouredYears(LocalDate day) {
+        return rule(HONOURED_YEARS, day);
+    }
+
+    private @Nullable Integer rule(String name, LocalDate day) {
+        var rule = rules.getOrDefault(name, new TreeMap<>()).floorEntry(day);
         return rule == null ? null : rule.getValue();
     }
 

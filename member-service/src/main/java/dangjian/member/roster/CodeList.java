@@ -2,11 +2,14 @@ package dangjian.member.roster;
 
 import dangjian.kit.sheet.PlainText;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A code list (代码表) in the version in force.
@@ -36,6 +39,24 @@ final class CodeList {
 
     String name() {
         return name;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /// The label of its first code.
+    String example() {
+        return byCode.values().stream().findFirst().map(Code::label).orElse("");
+    }
+
+    /// The codes that count as one of these groups, or are one of them.
+    Set<String> within(Collection<String> groups) {
+        return byCode.values().stream()
+                .filter(code ->
+                        groups.contains(code.code()) || (code.groupCode() != null && groups.contains(code.groupCode())))
+                .map(Code::code)
+                .collect(Collectors.toSet());
     }
 
     /// The code that a text means: a code, its label or a usual variant.

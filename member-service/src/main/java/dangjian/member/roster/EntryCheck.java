@@ -2,7 +2,10 @@ package dangjian.member.roster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Checks an entry by itself: every field, and the fields against each other.
@@ -37,9 +40,11 @@ final class EntryCheck {
         var education = reader.code(RosterField.EDUCATION, CodeBook.EDUCATIONS);
         var position = reader.code(RosterField.POSITION, CodeBook.POSITIONS);
         var membership = membership(certainBirthday(id, birthday));
-        var phone = reader.phone();
-        var address = reader.text(RosterField.ADDRESS, LONGEST_ADDRESS);
+        var personal = new EnumMap<PersonalField, String>(PersonalField.class);
+        put(personal, PersonalField.PHONE, reader.phone());
+        put(personal, PersonalField.ADDRESS, reader.text(RosterField.ADDRESS, LONGEST_ADDRESS));
         var whereabouts = whereabouts();
+        var particulars = particulars(personal);
         var doubts = doubts(id, sex, birthday);
         if (!reader.faults().isEmpty() || name == null || id == null || membership == null) {
             return new CheckedEntry(id, reader.faults(), doubts, null);
@@ -49,7 +54,8 @@ final class EntryCheck {
                 id,
                 reader.faults(),
                 doubts,
-                new Draft(person, new PersonalData(id, phone, address), membership, whereabouts));
+                new Draft(
+                        person, new PersonalData(id, personal), membership, whereabouts, new Particulars(particulars)));
     }
 
     /// The birthday on which the ID number and the entry agree, or the only one that is known.
@@ -100,6 +106,29 @@ final class EntryCheck {
             reader.fault(RosterField.FULL_ON, "member.full-on.before-joining");
         }
         return fullOn;
+    }
+
+    /// What is read by its kind alone; what of it must be protected goes to the personal data.
+    private Map<RosterField, String> particulars(Map<PersonalField, String> personal) {
+        var particulars = new EnumMap<RosterField, String>(RosterField.class);
+        for (var field : RosterField.particulars()) {
+            var value = reader.isEmpty(field)
+                    ? null
+                    : Objects.requireNonNull(field.kind()).read(reader, field);
+            var secret = PersonalField.of(field);
+            if (secret == null) {
+                put(particulars, field, value);
+            } else {
+                put(personal, secret, value);
+            }
+        }
+        return particulars;
+    }
+
+    private static <K> void put(Map<K, String> values, K key, @Nullable String value) {
+        if (value != null) {
+            values.put(key, value);
+        }
     }
 
     private MemberStatus status() {

@@ -7,13 +7,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one entry and notes at most one fault for each.
 final class EntryReader {
 
     private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "/", "\\", "无", "N/A");
+    private static final Pattern SEPARATORS = Pattern.compile("[,，、;；|/]");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,4}");
 
     private final Entry entry;
     private final CodeBook book;
@@ -117,6 +122,16 @@ final class EntryReader {
     /// A day that is not in the future.
     @Nullable
     LocalDate pastDay(RosterField field) {
+        var day = day(field);
+        if (day != null && day.isAfter(today)) {
+            fault(field, "import.future");
+        }
+        return day;
+    }
+
+    /// A day, past or to come.
+    @Nullable
+    LocalDate day(RosterField field) {
         var cell = cell(field);
         if (cell == null) {
             return null;
@@ -124,8 +139,6 @@ final class EntryReader {
         var day = cell.date();
         if (day.isEmpty()) {
             fault(field, "import.date");
-        } else if (day.get().isAfter(today)) {
-            fault(field, "import.future");
         }
         return day.orElse(null);
     }
@@ -158,6 +171,47 @@ final class EntryReader {
         return code;
     }
 
+    /// The code of a particular; its fault names the list and gives an example.
+    @Nullable
+    String listed(RosterField field, String list) {
+        var cell = cell(field);
+        return cell == null ? null : listed(field, list, cell.text());
+    }
+
+    /// The codes of a particular in the order in which they were written, as one text.
+    @Nullable
+    String allListed(RosterField field, String list) {
+        var cell = cell(field);
+        if (cell == null) {
+            return null;
+        }
+        var codes = SEPARATORS
+                .splitAsStream(cell.plain())
+                .filter(text -> !text.isBlank())
+                .map(text -> listed(field, list, text))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(FieldKind.Codes.SEPARATOR));
+        return codes.isEmpty() ? null : codes;
+    }
+
+    /// A whole number between minus and plus the greatest.
+    @Nullable
+    String whole(RosterField field, int greatest) {
+        if (isEmpty(field)) {
+            return null;
+        }
+        var cell = entry.cell(field);
+        var text = cell.compact();
+        if (!cell.isFormula() && WHOLE.matcher(text).matches() && Math.abs(Integer.parseInt(text)) <= greatest) {
+            return String.valueOf(Integer.parseInt(text)); // a sign is a usual beginning, not a formula
+        }
+        if (cell(field) != null) {
+            fault(field, "member.whole", greatest);
+        }
+        return null;
+    }
+
     boolean isYes(RosterField field) {
         var cell = cell(field);
         if (cell == null) {
@@ -168,6 +222,15 @@ final class EntryReader {
             fault(field, "import.yes-no");
         }
         return answer.orElse(false);
+    }
+
+    private @Nullable String listed(RosterField field, String list, String text) {
+        var codes = book.list(list);
+        var code = codes.find(text);
+        if (code == null) {
+            fault(field, "member.not-listed", codes.title(), codes.example());
+        }
+        return code;
     }
 
     private @Nullable Cell cell(RosterField field) {

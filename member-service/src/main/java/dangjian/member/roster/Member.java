@@ -3,6 +3,7 @@ package dangjian.member.roster;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// A member of a branch (党员).
 ///
 /// @param orgId the branch that holds the membership
-/// @param completeness percent of the required fields that are filled (信息完整度)
 record Member(
         UUID id,
         UUID orgId,
@@ -21,7 +21,8 @@ record Member(
         PersonalData personal,
         Membership membership,
         Whereabouts whereabouts,
-        int completeness,
+        Particulars particulars,
+        Completeness completeness,
         Registration registration,
         @Nullable Exit exit,
         int version) {
@@ -34,6 +35,7 @@ record Member(
                 draft.personal(),
                 draft.membership(),
                 draft.whereabouts(),
+                draft.particulars(),
                 Completeness.of(draft, book),
                 registration,
                 null,
@@ -49,6 +51,7 @@ record Member(
                 draft.personal(),
                 draft.membership(),
                 draft.whereabouts(),
+                draft.particulars(),
                 Completeness.of(draft, book),
                 registration,
                 exit,
@@ -79,14 +82,16 @@ record Member(
     /// Somebody who was transferred out of the district is a member of one of its branches again.
     Member comeBack(UUID branch, Draft draft, CodeBook book) {
         mustBeReturning();
+        var known = draft.after(personal, particulars);
         return new Member(
                 id,
                 branch,
-                draft.person(),
-                draft.personal(),
-                draft.membership(),
-                draft.whereabouts(),
-                Completeness.of(draft, book),
+                known.person(),
+                known.personal(),
+                known.membership(),
+                known.whereabouts(),
+                known.particulars(),
+                Completeness.of(known, book),
                 registration,
                 null,
                 version + 1);
@@ -132,7 +137,17 @@ record Member(
 
     private Member with(UUID branch, Membership membership, Whereabouts whereabouts, @Nullable Exit exit) {
         return new Member(
-                id, branch, person, personal, membership, whereabouts, completeness, registration, exit, version + 1);
+                id,
+                branch,
+                person,
+                personal,
+                membership,
+                whereabouts,
+                particulars,
+                completeness,
+                registration,
+                exit,
+                version + 1);
     }
 
     /// What differs from an earlier state.
@@ -150,24 +165,17 @@ record Member(
 
     /// The fields as they would be typed.
     Map<RosterField, String> texts() {
-        return new FieldTexts()
-                .with(RosterField.NAME, person.name())
-                .with(RosterField.ID_NUMBER, personal.idNumber().number())
-                .with(RosterField.SEX, person.sex())
-                .with(RosterField.NATION, person.nation())
-                .with(RosterField.BIRTHDAY, person.birthday())
-                .with(RosterField.EDUCATION, person.education())
-                .with(RosterField.STAGE, membership.stage())
-                .with(RosterField.JOINED_ON, membership.joinedOn())
-                .with(RosterField.FULL_ON, membership.fullOn())
-                .with(RosterField.POSITION, person.position())
-                .with(RosterField.PHONE, personal.phone())
-                .with(RosterField.ADDRESS, personal.address())
-                .with(RosterField.STATUS, membership.status())
-                .with(RosterField.IS_LOST, whereabouts.isLost())
-                .with(RosterField.LOST_ON, whereabouts.lostOn())
-                .with(RosterField.IS_MOBILE, whereabouts.isMobile())
-                .with(RosterField.MOBILE_TO, whereabouts.mobileTo())
-                .texts();
+        return new Draft(person, personal, membership, whereabouts, particulars).texts();
+    }
+
+    /// The length of membership (党龄) on a day, with its correction.
+    Period length(LocalDate day) {
+        return membership.length(day, particulars.membershipCorrection());
+    }
+
+    /// Whether the membership holds and has lasted as long as is honoured (光荣在党50年) on a day.
+    boolean isHonoured(CodeBook book, LocalDate day) {
+        var years = book.honouredYears(day);
+        return years != null && membership.status().isCurrent() && length(day).getYears() >= years;
     }
 }

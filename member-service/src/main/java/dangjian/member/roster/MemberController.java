@@ -17,7 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,13 +56,13 @@ class MemberController {
     @GetMapping
     @Operation(
             operationId = "listMembers",
-            summary = "党员名册，按支部和姓名排列；给出 name 时按姓名排列",
+            summary = "党员名册，按支部和姓名排列；给出姓名、年龄或党龄时按其排列",
             description = "证件号码和电话不得出现在地址里，按它们查找请用 POST /api/v1/members/searches。党员只看到本人。")
     Mono<Page<MemberView>> list(
-            @ParameterObject Filter filter,
+            @Valid @ParameterObject MemberFilter filter,
             Paging paging,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {
-        return roster.search(filter.search(), scope, paging);
+        return roster.search(new RosterService.Search(filter, null, null), scope, paging);
     }
 
     @GetMapping("/{id}")
@@ -114,32 +113,6 @@ class MemberController {
                 .correct(id, version, correction, caller, scope)
                 .flatMap(views::of)
                 .map(member -> Version.tagged(member, member.version()));
-    }
-
-    /// What a list is narrowed to by its address.
-    record Filter(
-            @Schema(description = "只看这个组织及其下级") @Nullable UUID under,
-
-            @Schema(description = "姓名", example = "韦") @Nullable @Size(max = 50)
-            String name,
-
-            @Schema(description = "PREFIX：以此开头（默认）；CONTAINS：含有")
-            RosterQuery.@Nullable NameMatch match,
-
-            @Schema(description = "人员类别") @Nullable MemberStage stage,
-            @Schema(description = "党籍状态") @Nullable MemberStatus status,
-            @Schema(description = "是否流动") @Nullable Boolean isMobile,
-            @Schema(description = "是否失联") @Nullable Boolean isLost) {
-
-        RosterService.Search search() {
-            return new RosterService.Search(
-                    under,
-                    name,
-                    match == null ? RosterQuery.NameMatch.PREFIX : match,
-                    new RosterFilter(stage, status, isMobile, isLost),
-                    null,
-                    null);
-        }
     }
 
     /// A member to be registered.

@@ -1,7 +1,10 @@
 package dangjian.member.roster;
 
+import dangjian.kit.web.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a record as a caller gives them: codes, labels or usual variants, days in any usual form.
@@ -57,10 +60,38 @@ public record MemberFields(
         Boolean isMobile,
 
         @Schema(description = "外出流向；流动党员必填", example = "") @Nullable
-        String mobileTo) {
+        String mobileTo,
+
+        @Schema(description = "补充信息，字段和代码表见 GET /api/v1/members/fields") @Nullable
+        Map<String, @Nullable Object> particulars) {
 
     /// The given fields.
     public Map<RosterField, String> texts() {
+        var texts = basics();
+        if (particulars != null) {
+            particulars.forEach((property, value) -> texts.put(particular(property), text(value)));
+        }
+        return texts;
+    }
+
+    private static RosterField particular(String property) {
+        var field = RosterField.particular(property);
+        if (field == null) {
+            throw Problem.invalid("request.invalid").at("/particulars", "member.field.unknown");
+        }
+        return field;
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Collection<?> several ->
+                several.stream().map(String::valueOf).collect(Collectors.joining(FieldKind.Codes.SEPARATOR));
+            default -> value.toString();
+        };
+    }
+
+    private Map<RosterField, String> basics() {
         return new FieldTexts()
                 .with(RosterField.NAME, name)
                 .with(RosterField.ID_NUMBER, idNumber)

@@ -20,18 +20,19 @@ class MemberRepository {
                 id uuid, "orgId" uuid, name text, "idNumberCipher" text, "idNumberIndex" text, sex text, birthday date,
                 nation text, education text, position text, "phoneCipher" text, "phoneIndex" text, "addressCipher" text,
                 stage text, status text, "joinedOn" date, "fullOn" date, "isLost" boolean, "lostOn" date,
-                "isMobile" boolean, "mobileTo" text, completeness smallint, "registeredAt" timestamptz,
+                "isMobile" boolean, "mobileTo" text, particulars jsonb, sealed jsonb, pinyin text, initials text,
+                completeness smallint, missing text[], "registeredAt" timestamptz,
                 "registeredBy" uuid, registrar text,
                 "exitReason" text, "exitedOn" date, version int)
             """;
     private static final String INSERT = """
             insert into members (id, org_id, name, id_number_cipher, id_number_index, sex, birthday, nation, education,
                 position, phone_cipher, phone_index, address_cipher, stage, status, joined_on, full_on, is_lost, lost_on,
-                is_mobile, mobile_to, completeness, registered_at, registered_by, registrar, exit_reason, exited_on, version)
+                is_mobile, mobile_to, particulars, sealed, pinyin, initials, completeness, missing, registered_at, registered_by, registrar, exit_reason, exited_on, version)
             select r.id, o.id, r.name, decode("idNumberCipher", 'base64'), decode("idNumberIndex", 'base64'), sex, birthday,
                 nation, education, position, decode("phoneCipher", 'base64'), decode("phoneIndex", 'base64'),
                 decode("addressCipher", 'base64'), stage, status, "joinedOn", "fullOn", "isLost", "lostOn",
-                "isMobile", "mobileTo", completeness, "registeredAt", "registeredBy", registrar,
+                "isMobile", "mobileTo", particulars, sealed, pinyin, initials, completeness, missing, "registeredAt", "registeredBy", registrar,
                 "exitReason", "exitedOn", r.version
             """ + FROM_ROWS + """
             join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
@@ -44,7 +45,8 @@ class MemberRepository {
                 phone_cipher = decode("phoneCipher", 'base64'), phone_index = decode("phoneIndex", 'base64'),
                 address_cipher = decode("addressCipher", 'base64'), stage = r.stage, status = r.status,
                 joined_on = "joinedOn", full_on = "fullOn", is_lost = "isLost", lost_on = "lostOn",
-                is_mobile = "isMobile", mobile_to = "mobileTo", completeness = r.completeness,
+                is_mobile = "isMobile", mobile_to = "mobileTo", particulars = r.particulars, sealed = r.sealed,
+                pinyin = r.pinyin, initials = r.initials, completeness = r.completeness, missing = r.missing,
                 exit_reason = "exitReason", exited_on = "exitedOn", version = r.version
             """ + FROM_ROWS + """
             where m.id = r.id and m.version = r.version - 1

@@ -6,16 +6,24 @@ import dangjian.kit.web.Scope;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /// Members to and from rows of the table.
 @Component
 class MemberRows {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Seal seal;
     private final ObjectMapper json;
@@ -54,7 +62,8 @@ class MemberRows {
                         row.get("lost_on", LocalDate.class),
                         required(row, "is_mobile", Boolean.class),
                         row.get("mobile_to", String.class)),
-                required(row, "completeness", Integer.class),
+                Particulars.stored(texts(row, "particulars")),
+                completeness(row),
                 new Registration(
                         required(row, "registered_at", Instant.class),
                         required(row, "registered_by", UUID.class),
@@ -70,6 +79,19 @@ class MemberRows {
                 : new Exit(ExitReason.valueOf(reason), required(row, "exited_on", LocalDate.class));
     }
 
+    private static Completeness completeness(Readable row) {
+        return new Completeness(
+                required(row, "completeness", Integer.class),
+                Arrays.stream(required(row, "missing", String[].class))
+                        .map(RosterField::valueOf)
+                        .toList());
+    }
+
+    private Map<String, String> texts(Readable row, String column) {
+        var text = required(row, column, String.class);
+        return text.equals("{}") ? Map.of() : json.readValue(text, TEXTS);
+    }
+
     private static Person person(Readable row) {
         return new Person(
                 required(row, "name", String.class),
@@ -80,13 +102,22 @@ class MemberRows {
                 row.get("position", String.class));
     }
 
-    private static SealedData sealed(Readable row) {
+    private SealedData sealed(Readable row) {
         return new SealedData(
                 required(row, "id_number_cipher", byte[].class),
                 required(row, "id_number_index", byte[].class),
                 row.get("phone_cipher", byte[].class),
                 row.get("phone_index", byte[].class),
-                row.get("address_cipher", byte[].class));
+                row.get("address_cipher", byte[].class),
+                ciphers(row));
+    }
+
+    private Map<PersonalField, byte[]> ciphers(Readable row) {
+        var ciphers = new EnumMap<PersonalField, byte[]>(PersonalField.class);
+        texts(row, "sealed")
+                .forEach((field, cipher) -> ciphers.put(
+                        PersonalField.valueOf(field), Base64.getDecoder().decode(cipher)));
+        return ciphers;
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {
@@ -101,13 +132,18 @@ class MemberRows {
             @JsonUnwrapped SealedData sealed,
             @JsonUnwrapped Membership membership,
             @JsonUnwrapped Whereabouts whereabouts,
+            Map<String, String> particulars,
+            String pinyin,
+            String initials,
             int completeness,
+            List<RosterField> missing,
             @JsonUnwrapped Registration registration,
             @JsonUnwrapped @Nullable Exit exit,
             int version) {
 
         static Row of(SealedMember sealed) {
             var member = sealed.member();
+            var pinyin = Pinyin.of(member.person().name());
             return new Row(
                     member.id(),
                     member.orgId(),
@@ -115,7 +151,11 @@ class MemberRows {
                     sealed.sealed(),
                     member.membership(),
                     member.whereabouts(),
-                    member.completeness(),
+                    member.particulars().byProperty(),
+                    pinyin.full(),
+                    pinyin.initials(),
+                    member.completeness().percent(),
+                    member.completeness().missing(),
                     member.registration(),
                     member.exit(),
                     member.version());

@@ -1,5 +1,6 @@
 package dangjian.member.roster;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,33 +41,16 @@ class MemberSearchController {
 
     /// What is searched for.
     record Criteria(
-            @Schema(description = "只找这个组织及其下级") @Nullable UUID under,
-
-            @Schema(description = "姓名") @Nullable @Size(max = 50)
-            String name,
-
-            @Schema(description = "PREFIX：以此开头（默认）；CONTAINS：含有")
-            RosterQuery.@Nullable NameMatch match,
+            @JsonUnwrapped @Valid MemberFilter filter,
 
             @Schema(description = "公民身份号码", example = "990000199001010017") @Nullable @Size(max = 40)
             String idNumber,
 
             @Schema(description = "联系电话") @Nullable @Size(max = 30)
-            String phone,
-
-            @Schema(description = "人员类别") @Nullable MemberStage stage,
-            @Schema(description = "党籍状态") @Nullable MemberStatus status,
-            @Schema(description = "是否流动") @Nullable Boolean isMobile,
-            @Schema(description = "是否失联") @Nullable Boolean isLost) {
+            String phone) {
 
         RosterService.Search search() {
-            return new RosterService.Search(
-                    under,
-                    name,
-                    match == null ? RosterQuery.NameMatch.PREFIX : match,
-                    new RosterFilter(stage, status, isMobile, isLost),
-                    idNumber,
-                    phone);
+            return new RosterService.Search(filter, idNumber, phone);
         }
     }
 }

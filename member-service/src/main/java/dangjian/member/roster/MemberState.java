@@ -30,7 +30,7 @@ record MemberState(
                 member.membership().fullOn(),
                 member.whereabouts().isMobile(),
                 member.whereabouts().isLost(),
-                member.completeness(),
+                member.completeness().percent(),
                 member.registration().registeredOn(),
                 member.version());
     }

@@ -3,7 +3,10 @@ package dangjian.member.roster;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A member record as it goes out: personal data masked, what can be derived derived.
 record MemberView(
@@ -13,7 +16,14 @@ record MemberView(
         @JsonUnwrapped PersonView person,
         @JsonUnwrapped MembershipView membership,
         @JsonUnwrapped Whereabouts whereabouts,
+
+        @Schema(description = "补充信息，字段见 GET /api/v1/members/fields")
+        Map<String, Object> particulars,
+
+        @Schema(description = "党龄是否已满 50 年（光荣在党50年）") boolean isHonoured,
         @Schema(description = "信息完整度（%）", example = "100") int completeness,
+        @Schema(description = "应填而未填的字段") List<RosterField> missing,
+        @JsonUnwrapped @Nullable Exit exit,
         @Schema(description = "进入名册的日期") LocalDate registeredOn,
         @Schema(example = "1") int version) {
 
@@ -24,9 +34,13 @@ record MemberView(
                 member.orgId(),
                 placed.orgName(),
                 PersonView.of(placed, book, today),
-                MembershipView.of(member.membership(), today),
+                MembershipView.of(member, today),
                 member.whereabouts(),
-                member.completeness(),
+                member.particulars().view(member.personal(), book),
+                member.isHonoured(book, today),
+                member.completeness().percent(),
+                member.completeness().missing(),
+                member.exit(),
                 member.registration().registeredOn(),
                 member.version());
     }

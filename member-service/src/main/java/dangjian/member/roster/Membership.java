@@ -20,7 +20,10 @@ record Membership(
     }
 
     /// The length of membership (党龄) on a day; it counts from the day of becoming a full member.
-    Period length(LocalDate day) {
-        return fullOn == null || fullOn.isAfter(day) ? Period.ZERO : fullOn.until(day);
+    ///
+    /// @param correction months that count besides (党龄校正值)
+    Period length(LocalDate day, int correction) {
+        var since = fullOn == null ? day : fullOn.minusMonths(correction);
+        return since.isAfter(day) ? Period.ZERO : since.until(day);
     }
 }

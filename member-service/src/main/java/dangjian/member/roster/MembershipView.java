@@ -20,8 +20,9 @@ record MembershipView(
 
         @Schema(description = "党龄不足一年的月数", example = "7") int furtherMonths) {
 
-    static MembershipView of(Membership membership, LocalDate today) {
-        var length = membership.length(today);
+    static MembershipView of(Member member, LocalDate today) {
+        var membership = member.membership();
+        var length = member.length(today);
         return new MembershipView(
                 membership.stage(),
                 membership.status(),

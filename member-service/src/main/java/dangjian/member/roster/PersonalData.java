@@ -2,22 +2,31 @@ package dangjian.member.roster;
 
 import dangjian.kit.crypto.Masking;
 import dangjian.kit.sheet.PhoneText;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored encrypted and goes out masked.
-record PersonalData(
-        CitizenId idNumber,
-        @Nullable String phone,
-        @Nullable String address) {
+///
+/// @param further whatever is known besides the ID number
+record PersonalData(CitizenId idNumber, Map<PersonalField, String> further) {
+
+    private static final String HIDDEN = "***";
+
+    PersonalData {
+        further = further.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(further));
+    }
+
+    @Nullable
+    String phone() {
+        return further.get(PersonalField.PHONE);
+    }
 
     /// A field in clear, or nothing when it is unknown.
     @Nullable
     String clear(PersonalField field) {
-        return switch (field) {
-            case ID_NUMBER -> idNumber.number();
-            case PHONE -> phone;
-            case ADDRESS -> address;
-        };
+        return field == PersonalField.ID_NUMBER ? idNumber.number() : further.get(field);
     }
 
     /// A field as it may be shown to everybody who sees the record.
@@ -31,7 +40,8 @@ record PersonalData(
         return switch (field) {
             case ID_NUMBER -> Masking.idNumber(clear);
             case PHONE -> PhoneText.isMobile(clear) ? Masking.mobile(clear) : Masking.landline(clear);
-            case ADDRESS -> Masking.address(clear);
+            case ADDRESS, HOUSEHOLD, RESIDENCE -> Masking.address(clear);
+            case HARDSHIP -> HIDDEN;
         };
     }
 

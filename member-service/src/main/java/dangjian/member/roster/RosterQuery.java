@@ -2,9 +2,12 @@ package dangjian.member.roster;
 
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,8 +15,9 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /// A search of the roster as SQL.
 ///
-/// A search by name is sorted by name, any other by branch and name; each order has its index. Conditions with few
-/// possible values stand in the text and not in a parameter, so that the partial indexes can be used.
+/// The narrowest range that is asked for gives the order, and each order has its index: so a page costs the same
+/// however many members there are. Conditions with few possible values stand in the text and not in a parameter, so
+/// that the partial indexes can be used.
 final class RosterQuery {
 
     private static final String BRANCHES = "m.org_id = any(array(select id from orgs where path ^@ any(:scope)))";
@@ -23,23 +27,9 @@ final class RosterQuery {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private boolean isByName;
+    private Order order = Order.BRANCH;
 
-    RosterQuery named(@Nullable String name, NameMatch match) {
-        if (name != null) {
-            isByName = true;
-            parameters.put("name", name);
-            if (match == NameMatch.PREFIX) {
-                conditions.add("m.name >= :name and m.name < :nameEnd"); // a range is indexable whatever the plan
-                parameters.put("nameEnd", name + GREATEST_CHARACTER);
-            } else {
-                conditions.add("position(:name in m.name) > 0");
-            }
-        }
-        return this;
-    }
-
-    RosterQuery with(RosterFilter filter) {
+    RosterQuery with(MemberFilter filter, CodeBook book, LocalDate today) {
         when(filter.stage() != null, "m.stage = '" + filter.stage() + "'");
         when(filter.status() != null, "m.status = '" + filter.status() + "'");
         when(filter.status() != null && filter.status() != MemberStatus.NORMAL, "m.status <> 'NORMAL'");
@@ -47,7 +37,15 @@ final class RosterQuery {
         when(Boolean.FALSE.equals(filter.isMobile()), "not m.is_mobile");
         when(Boolean.TRUE.equals(filter.isLost()), "m.is_lost");
         when(Boolean.FALSE.equals(filter.isLost()), "not m.is_lost");
-        return this;
+        among("education", filter.education(), book.list(CodeBook.EDUCATIONS), book.list("education-groups"));
+        among("position", filter.position(), book.list(CodeBook.POSITIONS), book.list("position-groups"));
+        years(Order.MEMBERSHIP, filter.minYears(), filter.maxYears(), today);
+        years(Order.BIRTHDAY, filter.minAge(), filter.maxAge(), today);
+        if (filter.tags() != null) {
+            conditions.add("m.tags @> :tags");
+            parameters.put("tags", filter.tags().toArray(String[]::new));
+        }
+        return named(filter.name(), filter.match() == null ? NameMatch.PREFIX : filter.match());
     }
 
     RosterQuery withIdNumber(byte @Nullable [] index) {
@@ -64,25 +62,79 @@ final class RosterQuery {
     }
 
     GenericExecuteSpec page(DatabaseClient database, Scope scope, Paging paging) {
-        var order = isByName ? "m.name, m.id" : "m.org_id, m.name, m.id";
+        var columns = order.columns;
         var after = paging.after();
         var parameters = new HashMap<>(this.parameters);
         var conditions = conditions(scope);
         if (after != null) {
-            conditions.add("(%1$s) > (select %1$s from members m where m.id = :after)".formatted(order));
+            conditions.add("(%1$s) > (select %1$s from members m where m.id = :after)".formatted(columns));
             parameters.put("after", after.uuid(0));
         }
         var sql = """
                 select m.*, o.name as org_name, o.path
                 from (select * from members m where %s order by %s limit %d) m
                 left join orgs o on o.id = m.org_id order by %s
-                """.formatted(String.join(" and ", conditions), order, paging.rows(), order);
+                """.formatted(String.join(" and ", conditions), columns, paging.rows(), columns);
         return bind(database.sql(sql), parameters, scope);
     }
 
     GenericExecuteSpec count(DatabaseClient database, Scope scope) {
         var sql = "select count(*) from members m where " + String.join(" and ", conditions(scope));
         return bind(database.sql(sql), parameters, scope);
+    }
+
+    private RosterQuery named(@Nullable String text, NameMatch match) {
+        var name = text == null ? "" : MemberName.normalise(text);
+        if (name.isEmpty()) {
+            return this;
+        }
+        var letters = Pinyin.typed(name);
+        if (match == NameMatch.CONTAINS) {
+            order = Order.NAME;
+            conditions.add("position(:name in m.name) > 0");
+            parameters.put("name", name);
+        } else if (letters == null) {
+            prefix(Order.NAME, "m.name", name);
+        } else if (match == NameMatch.INITIALS || (match == NameMatch.PREFIX && Pinyin.areInitials(letters))) {
+            prefix(Order.INITIALS, "m.initials", letters);
+        } else {
+            prefix(Order.PINYIN, "m.pinyin", letters);
+        }
+        return this;
+    }
+
+    /// A range is indexable whatever the plan.
+    private void prefix(Order by, String column, String beginning) {
+        order = by;
+        conditions.add("%1$s >= :name and %1$s < :nameEnd".formatted(column));
+        parameters.put("name", beginning);
+        parameters.put("nameEnd", beginning + GREATEST_CHARACTER);
+    }
+
+    /// A number of whole years that has passed since a day.
+    private void years(Order by, @Nullable Integer least, @Nullable Integer most, LocalDate today) {
+        var column = by.columns.substring(0, by.columns.indexOf(','));
+        var parameter = by.name().toLowerCase(Locale.ROOT);
+        if (least != null) {
+            order = by;
+            conditions.add(column + " <= :" + parameter + "Latest");
+            parameters.put(parameter + "Latest", today.minusYears(least));
+        }
+        if (most != null) {
+            order = by;
+            conditions.add(column + " > :" + parameter + "Earliest");
+            parameters.put(parameter + "Earliest", today.minusYears(most + 1L));
+        }
+    }
+
+    /// A code, a group of codes, or a group of groups.
+    private void among(String column, @Nullable String text, CodeList codes, CodeList groups) {
+        if (text != null) {
+            Collection<String> wanted = new ArrayList<>(groups.within(List.of(text)));
+            wanted.add(text);
+            conditions.add("m.%1$s = any(:%1$s)".formatted(column));
+            parameters.put(column, codes.within(wanted).toArray(String[]::new));
+        }
     }
 
     /// Only the scope's organisations; only the own record where it has none.
@@ -117,9 +169,29 @@ final class RosterQuery {
 
     /// How a name is compared.
     enum NameMatch {
-        /// names that begin with it
+        /// names that begin with it; what is written in Latin letters is pinyin or initials, as it looks
         PREFIX,
         /// names that contain it anywhere
-        CONTAINS
+        CONTAINS,
+        /// names whose pinyin begins with it
+        PINYIN,
+        /// names whose initials begin with it
+        INITIALS
+    }
+
+    /// How a list is sorted.
+    private enum Order {
+        BRANCH("m.org_id, m.name, m.id"),
+        NAME("m.name, m.id"),
+        PINYIN("m.pinyin, m.id"),
+        INITIALS("m.initials, m.id"),
+        BIRTHDAY("m.birthday, m.id"),
+        MEMBERSHIP("m.counted_from, m.id");
+
+        private final String columns;
+
+        Order(String columns) {
+            this.columns = columns;
+        }
     }
 }

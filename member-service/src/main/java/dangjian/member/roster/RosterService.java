@@ -1,11 +1,16 @@
 package dangjian.member.roster;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.org.Organizations;
 import dangjian.kit.sheet.PhoneText;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,16 +20,32 @@ import reactor.core.publisher.Mono;
 @Service
 class RosterService {
 
+    /// Stands for personal data that were searched for.
+    private static final String GIVEN = "***";
+
     private final MemberRepository members;
+    private final CompletenessRepository completeness;
     private final Organizations organizations;
     private final MemberViews views;
+    private final CodeBooks codeBooks;
     private final Seal seal;
+    private final InstantSource clock;
 
-    RosterService(MemberRepository members, Organizations organizations, MemberViews views, Seal seal) {
+    RosterService(
+            MemberRepository members,
+            CompletenessRepository completeness,
+            Organizations organizations,
+            MemberViews views,
+            CodeBooks codeBooks,
+            Seal seal,
+            InstantSource clock) {
         this.members = members;
+        this.completeness = completeness;
         this.organizations = organizations;
         this.views = views;
+        this.codeBooks = codeBooks;
         this.seal = seal;
+        this.clock = clock;
     }
 
     Mono<MemberView> find(UUID id, Scope scope) {
@@ -34,23 +55,40 @@ class RosterService {
     }
 
     Mono<Page<MemberView>> search(Search search, Scope scope, Paging paging) {
-        return narrowed(search.under(), scope).flatMap(narrow -> page(query(search), narrow, paging));
+        return prepared(search, scope).flatMap(prepared -> page(prepared, paging));
     }
 
-    private Mono<Page<MemberView>> page(RosterQuery query, Scope scope, Paging paging) {
+    /// What a search asks the database for, and where.
+    Mono<Prepared> prepared(Search search, Scope scope) {
+        var idNumber = idNumber(search.idNumber());
+        var phone = phone(search.phone());
+        return narrowed(search.filter().under(), scope)
+                .zipWith(
+                        codeBooks.current(),
+                        (narrow, book) -> new Prepared(
+                                new RosterQuery()
+                                        .with(search.filter(), book, BusinessTime.today(clock))
+                                        .withIdNumber(idNumber)
+                                        .withPhone(phone),
+                                narrow));
+    }
+
+    /// How complete the records of each branch are.
+    Mono<Page<BranchCompleteness>> completeness(@Nullable UUID under, Scope scope, Paging paging) {
+        return narrowed(under, scope)
+                .flatMapMany(narrow -> completeness.list(narrow, paging))
+                .collectList()
+                .map(rows -> Page.of(rows, paging, row -> List.of(row.orgId())));
+    }
+
+    private Mono<Page<MemberView>> page(Prepared prepared, Paging paging) {
+        var query = prepared.query();
+        var scope = prepared.scope();
         return members.page(query, scope, paging)
                 .collectList()
                 .map(rows -> Page.of(rows, paging, placed -> query.key(placed.member())))
                 .flatMap(views::of)
                 .flatMap(page -> paging.count() ? members.count(query, scope).map(page::withTotal) : Mono.just(page));
-    }
-
-    private RosterQuery query(Search search) {
-        return new RosterQuery()
-                .with(search.filter())
-                .named(name(search.name()), search.match())
-                .withIdNumber(idNumber(search.idNumber()))
-                .withPhone(phone(search.phone()));
     }
 
     /// The scope below an organisation that lies in it.
@@ -61,11 +99,6 @@ class RosterService {
                         .find(under, scope)
                         .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
                         .map(organization -> Scope.of(organization.path()));
-    }
-
-    private static @Nullable String name(@Nullable String text) {
-        var name = text == null ? "" : MemberName.normalise(text);
-        return name.isEmpty() ? null : name;
     }
 
     private byte @Nullable [] idNumber(@Nullable String text) {
@@ -91,10 +124,38 @@ class RosterService {
 
     /// What is searched for; everything that is given must hold.
     record Search(
-            @Nullable UUID under,
-            @Nullable String name,
-            RosterQuery.NameMatch match,
-            RosterFilter filter,
+            MemberFilter filter,
             @Nullable String idNumber,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /// What was asked for, for the record; personal data only as being given.
+        Map<String, Object> criteria() {
+            var given = new LinkedHashMap<String, Object>();
+            put(given, "under", filter.under());
+            put(given, "name", filter.name() == null ? null : GIVEN);
+            put(given, "idNumber", idNumber == null ? null : GIVEN);
+            put(given, "phone", phone == null ? null : GIVEN);
+            put(given, "stage", filter.stage());
+            put(given, "status", filter.status());
+            put(given, "isMobile", filter.isMobile());
+            put(given, "isLost", filter.isLost());
+            put(given, "minAge", filter.minAge());
+            put(given, "maxAge", filter.maxAge());
+            put(given, "minYears", filter.minYears());
+            put(given, "maxYears", filter.maxYears());
+            put(given, "education", filter.education());
+            put(given, "position", filter.position());
+            put(given, "tags", filter.tags());
+            return given;
+        }
+
+        private static void put(Map<String, Object> given, String name, @Nullable Object value) {
+            if (value != null) {
+                given.put(name, value);
+            }
+        }
+    }
+
+    /// A search ready to be run, and the part of the scope in which it looks.
+    record Prepared(RosterQuery query, Scope scope) {}
 }

@@ -12,21 +12,22 @@ class MemberTests {
 
     @Test
     void membershipCountsFromTheDayOfBecomingFull() {
-        assertThat(Members.li().membership().length(FixedClock.TODAY)).isEqualTo(Period.of(13, 5, 2));
-        assertThat(Members.wang().membership().length(FixedClock.TODAY)).isEqualTo(Period.ZERO);
+        assertThat(Members.li().length(FixedClock.TODAY)).isEqualTo(Period.of(13, 5, 2));
+        assertThat(Members.wang().length(FixedClock.TODAY)).isEqualTo(Period.ZERO);
     }
 
     @Test
     void completenessIsThePercentageOfTheFieldsThatApply() {
-        assertThat(Members.li().completeness()).isEqualTo(100);
-        assertThat(Members.wang().completeness()).isEqualTo(66); // 10 of 15: a probationer has no day of becoming full
+        assertThat(Members.li().completeness().percent()).isEqualTo(100);
+        assertThat(Members.wang().completeness().percent())
+                .isEqualTo(66); // 10 of 15: a probationer has no day of becoming full
     }
 
     @Test
     void aCorrectionChangesOnlyWhatItNames() {
         var corrected = Members.corrected(Members.wang(), RosterField.NATION, "回族");
         assertThat(corrected.version()).isEqualTo(2);
-        assertThat(corrected.completeness()).isEqualTo(73);
+        assertThat(corrected.completeness().percent()).isEqualTo(73);
         assertThat(corrected.changesSince(Members.wang())).containsExactly(new Change(RosterField.NATION, null, "03"));
     }
 
