@@ -12,6 +12,7 @@ import java.util.Map;
 /// One thing of each kind, all within the scope of the fixture's branch, for tests of who may reach them.
 final class Fixture {
 
+    private static final String UNKNOWN = "01900000-0000-7000-8000-00000000ffff";
     private static final Map<String, String> IDS = ids();
 
     private Fixture() {}
@@ -29,9 +30,9 @@ final class Fixture {
                 .replace("{place}", "1")
                 .replace("{code}", "00000000000000000000000000000000")
                 .replace("{recordId}", IDS.get("developmentRecord"))
-                .replace(
-                        "{id}",
-                        path.isEmpty() ? "" : IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
+                .replace("{secretId}", UNKNOWN)
+                .replace("{deliveryId}", UNKNOWN)
+                .replace("{id}", path.isEmpty() ? "" : IDS.getOrDefault(kind(path), UNKNOWN));
     }
 
     static String street() {
