@@ -49,7 +49,8 @@ record Door(List<Allowed> rules, boolean isPeopleOnly) {
     }
 
     private static boolean isAdministrative(Allowed rule) {
-        return rule.value().length == 0 || Arrays.stream(rule.value()).anyMatch(role -> role != Role.MEMBER && !role.isPlatform());
+        return rule.value().length == 0
+                || Arrays.stream(rule.value()).anyMatch(role -> role != Role.MEMBER && !role.isPlatform());
     }
 
     /// A search that holds personal data is a `POST`, so that they stay out of addresses.
