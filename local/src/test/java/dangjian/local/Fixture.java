@@ -13,6 +13,8 @@ import java.util.Map;
 final class Fixture {
 
     private static final String UNKNOWN = "01900000-0000-7000-8000-00000000ffff";
+    private static final String PIPELINE = "BACKBONE_TO_MEMBER";
+
     private static final Map<String, String> IDS = ids();
 
     private Fixture() {}
@@ -33,6 +35,11 @@ final class Fixture {
                 .replace("{secretId}", UNKNOWN)
                 .replace("{deliveryId}", UNKNOWN)
                 .replace("{id}", path.isEmpty() ? "" : IDS.getOrDefault(kind(path), UNKNOWN));
+                .replace("{pipeline}", PIPELINE)
+                .replace("{step}", "CHOSEN")
+                .replace(
+                        "{id}",
+                        path.isEmpty() ? "" : IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
     }
 
     static String street() {
@@ -62,6 +69,7 @@ final class Fixture {
             case "survey-reports" -> "report";
             case "figures" -> "figure";
             case "transfers" -> "transfer";
+            case "cultivations" -> "cultivation";
             default -> resource;
         };
     }
@@ -74,6 +82,7 @@ final class Fixture {
         ids.put("street", District.organization(DemonstrationAccounts.STREET_NAME));
         ids.put("member", District.members(branch).getLast());
         ids.put("transfer", transfer(ids.get("member")));
+        ids.put("cultivation", cultivation(branch));
         ids.put("activity", activity(branch));
         ids.put("account", account(branch));
         dues(branch, ids);
@@ -87,6 +96,31 @@ final class Fixture {
         ids.put("application", application(ids.get("cycle"), ids.get("street")));
         StandingFixture.fill(ids);
         return ids;
+    }
+
+    private static String cultivation(String branch) {
+        var secretary = District.as(DemonstrationAccounts.SECRETARY);
+        var mentor = secretary
+                .get("/api/v1/members?limit=1&stage=FULL&status=NORMAL&under=" + branch)
+                .mustBe(200)
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        return id(secretary.post(
+                "/api/v1/cultivations",
+                Map.of(
+                        "pipeline",
+                        PIPELINE,
+                        "orgId",
+                        branch,
+                        "personName",
+                        "权限测试",
+                        "mentorId",
+                        mentor,
+                        "startedOn",
+                        "2026-03-01")));
     }
 
     private static String transfer(String member) {

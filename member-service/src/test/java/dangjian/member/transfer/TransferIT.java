@@ -426,7 +426,8 @@ class TransferIT {
     private int status(String token, UUID id, String step) {
         return put(token, id, step, Map.of())
                 .answer()
-                .returnResult(Void.class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }
