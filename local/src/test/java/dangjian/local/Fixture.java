@@ -34,12 +34,9 @@ final class Fixture {
                 .replace("{recordId}", IDS.get("developmentRecord"))
                 .replace("{secretId}", UNKNOWN)
                 .replace("{deliveryId}", UNKNOWN)
-                .replace("{id}", path.isEmpty() ? "" : IDS.getOrDefault(kind(path), UNKNOWN));
                 .replace("{pipeline}", PIPELINE)
                 .replace("{step}", "CHOSEN")
-                .replace(
-                        "{id}",
-                        path.isEmpty() ? "" : IDS.getOrDefault(kind(path), "01900000-0000-7000-8000-00000000ffff"));
+                .replace("{id}", path.isEmpty() ? "" : IDS.getOrDefault(kind(path), UNKNOWN));
     }
 
     static String street() {
