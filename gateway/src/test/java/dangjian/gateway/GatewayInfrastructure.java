@@ -10,12 +10,15 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Gives the gateway under test keys of this run, a toy service behind it, and a first administrator.
+/// Gives the gateway under test keys of this run, a toy service behind it, and the first administrators.
 public final class GatewayInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     public static final ECKey KEY = key("first");
     public static final ECKey OLD_KEY = key("old");
     public static final String ADMINISTRATOR = "district";
+    public static final String SYSTEM = "system";
+    public static final String SECURITY = "security";
+    public static final String AUDIT = "audit";
     public static final String PASSWORD = "Lantern-2026-river";
 
     @Override
@@ -33,9 +36,15 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.services.activity.url", toys),
                                 Map.entry("dangjian.services.evaluation.url", "http://127.0.0.1:9"),
                                 Map.entry("dangjian.district.id", TestOrganizations.DISTRICT.toString()),
-                                Map.entry("dangjian.gateway.bootstrap.username", ADMINISTRATOR),
-                                Map.entry("dangjian.gateway.bootstrap.password", PASSWORD),
                                 Map.entry("dangjian.gateway.clients.public-url", "https://gateway.test"),
+                                Map.entry("dangjian.gateway.bootstrap.district-admin.username", ADMINISTRATOR),
+                                Map.entry("dangjian.gateway.bootstrap.district-admin.password", PASSWORD),
+                                Map.entry("dangjian.gateway.bootstrap.system-admin.username", SYSTEM),
+                                Map.entry("dangjian.gateway.bootstrap.system-admin.password", PASSWORD),
+                                Map.entry("dangjian.gateway.bootstrap.security-admin.username", SECURITY),
+                                Map.entry("dangjian.gateway.bootstrap.security-admin.password", PASSWORD),
+                                Map.entry("dangjian.gateway.bootstrap.audit-admin.username", AUDIT),
+                                Map.entry("dangjian.gateway.bootstrap.audit-admin.password", PASSWORD),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-username", "60"))));
     }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.ParameterizedTypeReference;
@@ -23,7 +25,7 @@ public final class People {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final DatabaseClient database;
-    private @Nullable String administrator;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     People(DatabaseClient database) {
         this.database = database;
@@ -45,23 +47,26 @@ public final class People {
         return id;
     }
 
-    /// The bootstrap administrator's access token.
+    /// The access token of the first district administrator.
     public String administrator(WebTestClient web) {
-        var token = administrator;
-        if (token == null) {
-            token = access(signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD));
-            administrator = token;
-        }
-        return token;
+        return token(web, GatewayInfrastructure.ADMINISTRATOR);
     }
 
-    /// Makes an account with these grants and gives its id and username.
+    /// The access token of somebody who was there from the beginning.
+    public String token(WebTestClient web, String username) {
+        return tokens.computeIfAbsent(username, name -> access(signIn(web, name, GatewayInfrastructure.PASSWORD)));
+    }
+
+    /// Makes an account with these grants, as the system and the security administrator do, and gives its id and
+    /// username.
     public Person account(WebTestClient web, @Nullable UUID memberId, Grant... grants) {
         var username = "person-" + NUMBER.incrementAndGet();
+        var asMember =
+                Stream.of(grants).filter(grant -> grant.role() == Role.MEMBER).toArray(Grant[]::new);
         var body = web.post()
                 .uri("/api/v1/accounts")
-                .headers(headers -> headers.setBearerAuth(administrator(web)))
-                .bodyValue(newAccount(username, memberId, grants))
+                .headers(headers -> headers.setBearerAuth(token(web, GatewayInfrastructure.SYSTEM)))
+                .bodyValue(newAccount(username, memberId, asMember))
                 .exchange()
                 .expectStatus()
                 .isCreated()
@@ -71,7 +76,24 @@ public final class People {
         if (body == null) {
             throw new AssertionError("no account");
         }
-        return new Person(UUID.fromString((String) body.get("id")), username);
+        var person = new Person(UUID.fromString((String) body.get("id")), username);
+        grant(web, person, memberId, grants);
+        return person;
+    }
+
+    private void grant(WebTestClient web, Person person, @Nullable UUID memberId, Grant... grants) {
+        var request = new HashMap<String, Object>(Map.of("grants", List.of(grants)));
+        if (memberId != null) {
+            request.put("memberId", memberId);
+        }
+        web.put()
+                .uri("/api/v1/accounts/{id}/grants", person.id())
+                .headers(headers -> headers.setBearerAuth(token(web, GatewayInfrastructure.SECURITY)))
+                .header("If-Match", "\"1\"")
+                .bodyValue(request)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     public Person account(WebTestClient web, Role role, UUID organization) {

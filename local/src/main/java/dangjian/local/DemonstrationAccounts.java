@@ -6,6 +6,9 @@ import java.util.List;
 final class DemonstrationAccounts {
 
     static final String PASSWORD = "Chenjiang-2026";
+    static final String SYSTEM = "system";
+    static final String SECURITY = "security";
+    static final String AUDIT = "audit";
     static final String ADMINISTRATOR = "district";
     static final String COMMITTEE = "committee";
     static final String SECRETARY = "secretary";
@@ -25,6 +28,9 @@ final class DemonstrationAccounts {
     /// What is printed at the start: account, who it is.
     static List<String> lines() {
         return List.of(
+                line(SYSTEM, "系统管理员：建立、停用账号"),
+                line(SECURITY, "安全管理员：确认授权"),
+                line(AUDIT, "审计管理员：只看日志"),
                 line(ADMINISTRATOR, "区级管理员（组织部）"),
                 line(COMMITTEE, "望江街道党工委管理员"),
                 line(SECRETARY, "望江街道机关支部书记"),

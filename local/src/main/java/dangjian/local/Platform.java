@@ -141,11 +141,26 @@ final class Platform implements AutoCloseable {
     private String[] gateway() {
         return Stream.concat(
                         Stream.of(urls()),
-                        Stream.of(
-                                "--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key"),
-                                "--dangjian.gateway.bootstrap.username=" + DemonstrationAccounts.ADMINISTRATOR,
-                                "--dangjian.gateway.bootstrap.password=" + secrets.get("password")))
+                        Stream.concat(
+                                Stream.of("--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key")),
+                                firstAdministrators()))
                 .toArray(String[]::new);
+    }
+
+    private Stream<String> firstAdministrators() {
+        return Map.of(
+                        "system-admin", DemonstrationAccounts.SYSTEM,
+                        "security-admin", DemonstrationAccounts.SECURITY,
+                        "audit-admin", DemonstrationAccounts.AUDIT,
+                        "district-admin", DemonstrationAccounts.ADMINISTRATOR)
+                .entrySet()
+                .stream()
+                .flatMap(first -> {
+                    var property = "--dangjian.gateway.bootstrap." + first.getKey();
+                    return Stream.of(
+                            property + ".username=" + first.getValue(),
+                            property + ".password=" + secrets.get("password"));
+                });
     }
 
     private static String url(ConfigurableApplicationContext service) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Seeder {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int SECRETARIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Platform platform;
@@ -25,8 +26,11 @@ final class Seeder {
 
     Seeder(Platform platform) {
         this.platform = platform;
-        this.administrator =
-                Api.signIn(platform.address(), DemonstrationAccounts.ADMINISTRATOR, DemonstrationAccounts.PASSWORD);
+        this.administrator = as(DemonstrationAccounts.ADMINISTRATOR);
+    }
+
+    private Api as(String username) {
+        return Api.signIn(platform.address(), username, DemonstrationAccounts.PASSWORD);
     }
 
     /// Does what is still missing; a start that was interrupted goes on where it stopped.
@@ -46,7 +50,7 @@ final class Seeder {
         }
         if (!hasAccounts()) {
             say("建立演示账号…… Creating demonstration accounts ...");
-            until(() -> createAccounts().status() == 201);
+            seedAccounts();
         }
     }
 
@@ -80,15 +84,32 @@ final class Seeder {
 
     private boolean hasAccounts() {
         return administrator
-                        .get("/api/v1/accounts?limit=5")
+                        .get("/api/v1/accounts?limit=5&role=BRANCH_SECRETARY")
                         .mustBe(200)
                         .body()
                         .get("items")
                         .size()
-                > 1;
+                == SECRETARIES;
     }
 
-    private Api.Answer createAccounts() {
+    /// The system administrator makes the accounts, and the security administrator confirms their roles.
+    private void seedAccounts() throws InterruptedException {
+        var system = as(DemonstrationAccounts.SYSTEM);
+        var security = as(DemonstrationAccounts.SECURITY);
+        until(() -> List.of(201, 409).contains(createAccounts(system).status()));
+        for (var proposal : security.get("/api/v1/grant-proposals?pending=true&limit=200")
+                .mustBe(200)
+                .body()
+                .get("items")) {
+            security.put(
+                            "/api/v1/grant-proposals/%s/confirmation"
+                                    .formatted(proposal.get("id").asString()),
+                            Map.of())
+                    .mustBe(200);
+        }
+    }
+
+    private Api.Answer createAccounts(Api system) {
         var branch = id(DemonstrationAccounts.BRANCH_NAME);
         var other = id(DemonstrationAccounts.OTHER_BRANCH_NAME);
         var twoNew = id(DemonstrationAccounts.TWO_NEW_NAME);
@@ -109,7 +130,7 @@ final class Seeder {
         accounts.add(account(DemonstrationAccounts.TWO_NEW_SECRETARY, "两新支部书记", "BRANCH_SECRETARY", twoNewBranch));
         addMembers(accounts, DemonstrationAccounts.MEMBER, branch);
         addMembers(accounts, DemonstrationAccounts.OTHER_MEMBER, other);
-        return administrator.post("/api/v1/accounts/batches", Map.of("accounts", accounts));
+        return system.post("/api/v1/accounts/batches", Map.of("accounts", accounts));
     }
 
     private void addMembers(List<Map<String, Object>> accounts, String prefix, String branch) {

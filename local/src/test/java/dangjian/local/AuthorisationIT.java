@@ -32,7 +32,10 @@ class AuthorisationIT {
             "D", DemonstrationAccounts.ADMINISTRATOR,
             "C", DemonstrationAccounts.COMMITTEE,
             "S", DemonstrationAccounts.SECRETARY,
-            "M", DemonstrationAccounts.MEMBER + "1");
+            "M", DemonstrationAccounts.MEMBER + "1",
+            "SYSTEM", DemonstrationAccounts.SYSTEM,
+            "SECURITY", DemonstrationAccounts.SECURITY,
+            "AUDIT", DemonstrationAccounts.AUDIT);
 
     /// Somebody of each role whose scope does not hold the fixture.
     private static final Map<String, String> OUTSIDERS = Map.of(

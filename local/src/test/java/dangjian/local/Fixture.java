@@ -61,6 +61,7 @@ final class Fixture {
             case "activities" -> "activity";
             case "development-cases" -> "developmentCase";
             case "accounts" -> "account";
+            case "grant-proposals" -> "proposal";
             case "star-cycles" -> "cycle";
             case "star-applications" -> "application";
             case "survey-reports" -> "report";
@@ -85,6 +86,7 @@ final class Fixture {
         dues(branch, ids);
         ids.put("developmentCase", developmentCase(branch));
         ids.put("developmentRecord", developmentRecord(ids.get("developmentCase")));
+        ids.put("proposal", proposal(ids.get("account"), ids.get("street")));
         ids.put("figure", "organizations-by-category");
         ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Texts.YEAR)));
         ids.put("memberImport", emptyImport("members"));
@@ -232,7 +234,7 @@ final class Fixture {
     }
 
     private static String account(String branch) {
-        return id(District.as(DemonstrationAccounts.ADMINISTRATOR)
+        var account = id(District.as(DemonstrationAccounts.SYSTEM)
                 .post(
                         "/api/v1/accounts",
                         Map.of(
@@ -243,7 +245,22 @@ final class Fixture {
                                 "password",
                                 DemonstrationAccounts.PASSWORD,
                                 "grants",
-                                List.of(Map.of("role", "BRANCH_SECRETARY", "orgId", branch)))));
+                                List.of())));
+        District.as(DemonstrationAccounts.SECURITY)
+                .put(
+                        "/api/v1/accounts/%s/grants".formatted(account),
+                        Map.of("grants", List.of(Map.of("role", "BRANCH_SECRETARY", "orgId", branch))),
+                        "If-Match",
+                        "\"1\"")
+                .mustBe(200);
+        return account;
+    }
+
+    private static String proposal(String account, String street) {
+        return id(District.as(DemonstrationAccounts.ADMINISTRATOR)
+                .post(
+                        "/api/v1/grant-proposals",
+                        Map.of("accountId", account, "role", "COMMITTEE_ADMIN", "orgId", street, "reason", "权限测试")));
     }
 
     private static String emptyImport(String kind) {

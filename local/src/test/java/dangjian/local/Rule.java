@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /// A line of `authorisation.txt`: who may call an endpoint.
 ///
-/// @param roles D district administrator, C committee administrator, S branch secretary, M member; empty for everybody,
+/// @param roles D district administrator, C committee administrator, S branch secretary, M member,
+///     SYSTEM, SECURITY and AUDIT the platform's administrators, CLIENT another system; empty for everybody,
 ///     signed in or not
 /// @param names how it names things: empty by ids in path and body, `own` not at all, else a list with this parameter
 /// @param body a body that is right but for whose it is; ids of the fixture as `{name}`

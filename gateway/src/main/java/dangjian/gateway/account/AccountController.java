@@ -41,10 +41,9 @@ class AccountController {
     }
 
     @PostMapping
-    @Operation(operationId = "createAccount", summary = "新建账号")
+    @Operation(operationId = "createAccount", summary = "新建账号；党员以外的角色须由安全管理员确认后生效")
     Mono<ResponseEntity<AccountView>> create(
-            @Valid @RequestBody AccountRequests.NewAccount request,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+            @Valid @RequestBody AccountRequests.NewAccount request, @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
         return service.create(List.of(request.draft(Ids.next(), "")), caller)
                 .map(List::getFirst)
                 .map(account -> ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
@@ -56,8 +55,7 @@ class AccountController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createAccounts", summary = "批量新建账号（至多 500 个，全部成功或全部不建）")
     Mono<Batch> createAll(
-            @Valid @RequestBody AccountRequests.NewAccounts request,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+            @Valid @RequestBody AccountRequests.NewAccounts request, @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
         var wanted = request.accounts();
         var drafts = IntStream.range(0, wanted.size())
                 .mapToObj(index -> wanted.get(index).draft(Ids.next(), "/accounts/" + index))
@@ -71,24 +69,27 @@ class AccountController {
             @RequestParam(required = false) @Nullable UUID orgId,
             @RequestParam(required = false) @Nullable Role role,
             Paging paging,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
+                    Caller caller) {
         return service.list(orgId, role, paging, caller);
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "readAccount", summary = "查看账号")
     Mono<ResponseEntity<AccountView>> one(
-            @PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+            @PathVariable UUID id,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
+                    Caller caller) {
         return service.find(id, caller).map(account -> Version.tagged(account, account.version()));
     }
 
     @PutMapping("/{id}/grants")
-    @Operation(operationId = "replaceGrants", summary = "变更授权；该账号须重新登录")
+    @Operation(operationId = "replaceGrants", summary = "变更授权；该账号须重新登录。新增的敏感角色须由另一名安全管理员确认后生效")
     Mono<ResponseEntity<AccountView>> replaceGrants(
             @PathVariable UUID id,
             @Valid @RequestBody AccountRequests.Grants request,
             Version version,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+            @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
         return service.replaceGrants(id, request.asGrants(), request.memberId(), version, caller)
                 .map(account -> Version.tagged(account, account.version()));
     }
@@ -99,22 +100,29 @@ class AccountController {
     Mono<Void> resetPassword(
             @PathVariable UUID id,
             @Valid @RequestBody AccountRequests.NewPassword request,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+            @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
         return service.resetPassword(id, request.password(), caller);
     }
 
     @PutMapping("/{id}/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "suspendAccount", summary = "停用账号，其登录会话随即结束")
-    Mono<Void> suspend(@PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+    Mono<Void> suspend(@PathVariable UUID id, @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
         return service.suspend(id, caller);
     }
 
     @DeleteMapping("/{id}/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "resumeAccount", summary = "恢复账号")
-    Mono<Void> resume(@PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller) {
+    Mono<Void> resume(@PathVariable UUID id, @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
         return service.resume(id, caller);
+    }
+
+    @DeleteMapping("/{id}/lock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "unlockAccount", summary = "解除因登录失败次数过多造成的锁定")
+    Mono<Void> unlock(@PathVariable UUID id, @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
+        return service.unlock(id, caller);
     }
 
     /// The accounts that one request has made, in its order.

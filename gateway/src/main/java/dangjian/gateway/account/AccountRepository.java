@@ -26,13 +26,16 @@ class AccountRepository {
     private static final String SELECT = """
             select a.id, a.username, a.name, a.member_id, a.suspended_at, a.version,
                 (select array_agg(g.role || '@' || g.org_id || '@' || coalesce(o.path, '') order by g.role, g.org_id)
-                 from account_grants g left join orgs o on o.id = g.org_id where g.account_id = a.id) as grants
+                 from account_grants g left join orgs o on o.id = g.org_id where g.account_id = a.id) as grants,
+                (select array_agg(p.role || '@' || p.org_id || '@' || coalesce(o.path, '') order by p.role, p.org_id)
+                 from grant_proposals p left join orgs o on o.id = p.org_id
+                 where p.account_id = a.id and p.decision is null) as pending
             from accounts a
             """;
 
     private static final String VISIBLE = """
-            exists (select from account_grants g join orgs o on o.id = g.org_id
-                where g.account_id = a.id and o.path ^@ any(:scope))
+            ('' = any(:scope) or exists (select from account_grants g join orgs o on o.id = g.org_id
+                where g.account_id = a.id and o.path ^@ any(:scope)))
             """;
 
     private static final String SELECTED = VISIBLE + """
@@ -97,7 +100,7 @@ class AccountRepository {
 
     /// Replaces the grants of an account; a grant outside the scope is not written.
     ///
-    /// @return how many grants were written; none when the version is no longer the current one
+    /// @return how many grants were written; nothing when the version is no longer the current one
     Mono<Long> replaceGrants(UUID id, int version, List<Grant> grants, @Nullable UUID memberId, Scope scope) {
         var accounts = database.sql("""
                         update accounts set version = version + 1, member_id = :member
@@ -121,9 +124,26 @@ class AccountRepository {
                 .bind("grants", Batch.of(json, grants))
                 .fetch()
                 .rowsUpdated();
-        return accounts.filter(rows -> rows == 1)
-                .flatMap(rows -> removal.then(addition))
-                .defaultIfEmpty(0L);
+        return accounts.filter(rows -> rows == 1).flatMap(rows -> removal.then(addition));
+    }
+
+    /// Adds a grant, unless it lies outside the scope or the version is no longer the current one.
+    ///
+    /// @return how many grants were written
+    Mono<Long> addGrant(UUID id, int version, Grant grant, Scope scope) {
+        return scope.bind(database.sql("""
+                        with changed as (
+                            update accounts set version = version + 1 where id = :id and version = :version returning id)
+                        insert into account_grants (account_id, role, org_id)
+                        select changed.id, :role, o.id
+                        from changed join orgs o on o.id = :org and o.path ^@ any(:scope)
+                        """))
+                .bind("id", id)
+                .bind("version", version)
+                .bind("role", grant.role().name())
+                .bind("org", grant.orgId())
+                .fetch()
+                .rowsUpdated();
     }
 
     Mono<Void> suspend(UUID id, @Nullable Instant since, Scope scope) {
@@ -184,13 +204,17 @@ class AccountRepository {
             @Nullable UUID memberId,
             @Nullable Instant suspendedAt,
             int version,
-            String @Nullable [] grants) {
+            String @Nullable [] grants,
+            String @Nullable [] pending) {
 
         Account account() {
-            var placed = grants == null
-                    ? List.<PlacedGrant>of()
+            return new Account(id, username, name, memberId, placed(grants), placed(pending), suspendedAt, version);
+        }
+
+        private static List<PlacedGrant> placed(String @Nullable [] grants) {
+            return grants == null
+                    ? List.of()
                     : Arrays.stream(grants).map(PlacedGrant::parse).toList();
-            return new Account(id, username, name, memberId, placed, suspendedAt, version);
         }
     }
 }

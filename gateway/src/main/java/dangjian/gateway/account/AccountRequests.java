@@ -27,7 +27,9 @@ final class AccountRequests {
             String name,
 
             @NotNull Password password,
-            @NotEmpty @Size(max = 20) List<@Valid @NotNull NewGrant> grants,
+
+            @NotNull @Size(max = 20) @Schema(description = "申请的授权：党员（MEMBER）随党员名册，当即生效；其余由安全管理员确认后生效")
+            List<@Valid @NotNull NewGrant> grants,
 
             @Nullable @Schema(description = "党员编号；有 MEMBER 角色时必填")
             UUID memberId) {

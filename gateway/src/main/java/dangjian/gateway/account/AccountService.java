@@ -2,8 +2,7 @@ package dangjian.gateway.account;
 
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Passwords;
-import dangjian.kit.org.Organization;
-import dangjian.kit.org.Organizations;
+import dangjian.kit.data.Ids;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Page;
@@ -13,8 +12,10 @@ import dangjian.kit.web.Role;
 import dangjian.kit.web.Version;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -22,47 +23,50 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// What administrators do to accounts, each within their authority.
+/// What the system administrator does to accounts and the security administrator to their roles.
 @Service
 class AccountService {
 
     private final AccountRepository accounts;
+    private final GrantProposalRepository proposals;
+    private final GrantProperties policy;
     private final Judge judge;
     private final Accounts holders;
     private final Passwords passwords;
-    private final Organizations organizations;
     private final AccountSessions sessions;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     AccountService(
             AccountRepository accounts,
+            GrantProposalRepository proposals,
+            GrantProperties policy,
             Judge judge,
             Accounts holders,
             Passwords passwords,
-            Organizations organizations,
             AccountSessions sessions,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.accounts = accounts;
+        this.proposals = proposals;
+        this.policy = policy;
         this.judge = judge;
         this.holders = holders;
         this.passwords = passwords;
-        this.organizations = organizations;
         this.sessions = sessions;
         this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
 
-    /// Makes all of the accounts or none.
+    /// Makes all of the accounts or none. The role of a member follows the roster and is there at once; the others are
+    /// proposed, for whoever makes accounts gives no roles.
     Mono<List<AccountView>> create(List<Draft> drafts, Caller caller) {
         return judge.authority(caller)
                 .flatMap(authority -> judge.check(drafts, authority)
                         .thenMany(Flux.fromIterable(drafts))
                         .flatMapSequential(this::hashed, passwords.concurrency())
                         .collectList()
-                        .flatMap(ready -> transaction.transactional(accounts.insert(ready, authority.scope())
-                                .doOnNext(written -> mustBeComplete(written, drafts))))
+                        .flatMap(ready -> transaction.transactional(insert(ready, drafts, authority)))
                         .thenMany(Flux.fromIterable(drafts))
                         .concatMap(draft -> accounts.find(draft.id(), authority.scope()))
                         .map(account -> AccountView.of(account, authority))
@@ -71,7 +75,7 @@ class AccountService {
 
     Mono<Page<AccountView>> list(@Nullable UUID orgId, @Nullable Role role, Paging paging, Caller caller) {
         return judge.authority(caller)
-                .flatMap(authority -> path(orgId, authority)
+                .flatMap(authority -> judge.path(orgId, authority)
                         .flatMap(path -> accounts.list(authority.scope(), path.orElse(null), role, paging)
                                 .collectList()
                                 .map(rows -> Page.of(rows, paging, account -> List.of(account.username()))
@@ -87,16 +91,14 @@ class AccountService {
                 .flatMap(authority -> visible(id, authority).map(account -> AccountView.of(account, authority)));
     }
 
+    /// Gives and takes roles; those that are sensitive and new are only proposed, for a second person to confirm.
     Mono<AccountView> replaceGrants(
             UUID id, List<Grant> grants, @Nullable UUID memberId, Version version, Caller caller) {
         return judge.authority(caller)
                 .flatMap(authority -> changeable(id, authority)
                         .doOnNext(account -> version.mustBe(account.version()))
-                        .flatMap(account -> judge.check(account, grants, memberId, authority))
-                        .then(transaction.transactional(
-                                accounts.replaceGrants(id, version.number(), grants, memberId, authority.scope())
-                                        .doOnNext(written -> mustBeCurrent(written, grants))
-                                        .then(sessions.endAll(id, SessionEnd.GRANTS_CHANGED, null))))
+                        .delayUntil(account -> judge.check(account, grants, memberId, authority))
+                        .flatMap(account -> replace(account, grants, memberId, authority))
                         .then(Mono.defer(() -> visible(id, authority)))
                         .map(account -> AccountView.of(account, authority)));
     }
@@ -104,7 +106,12 @@ class AccountService {
     Mono<Void> resetPassword(UUID id, Password password, Caller caller) {
         return judge.authority(caller)
                 .flatMap(authority -> changeable(id, authority))
-                .doOnNext(account -> holders.mustBeGood(account, password, "/password"))
+                .doOnNext(account -> {
+                    if (account.isPlatform()) {
+                        throw Problem.conflict("account.reset-refused");
+                    }
+                    holders.mustBeGood(account, password, "/password");
+                })
                 .then(passwords.hash(password))
                 .flatMap(hash -> transaction.transactional(accounts.changePassword(id, hash, clock.instant())
                         .then(sessions.endAll(id, SessionEnd.PASSWORD_CHANGED, null))));
@@ -125,11 +132,61 @@ class AccountService {
                         .flatMap(_ -> accounts.suspend(id, null, authority.scope())));
     }
 
+    Mono<Void> unlock(UUID id, Caller caller) {
+        return judge.authority(caller)
+                .flatMap(authority -> changeable(id, authority))
+                .flatMap(holders::unlock);
+    }
+
     private Mono<NewAccount> hashed(Draft draft) {
+        var atOnce = draft.grants().stream().filter(AccountService::needsNobody).toList();
         return passwords
                 .hash(draft.password())
-                .map(hash -> new NewAccount(
-                        draft.id(), draft.username(), draft.name(), hash, draft.grants(), draft.memberId()));
+                .map(hash ->
+                        new NewAccount(draft.id(), draft.username(), draft.name(), hash, atOnce, draft.memberId()));
+    }
+
+    private Mono<Void> insert(List<NewAccount> ready, List<Draft> drafts, Authority authority) {
+        var atOnce =
+                ready.stream().mapToLong(account -> account.grants().size()).sum();
+        var proposed = drafts.stream()
+                .flatMap(draft -> proposals(draft.id(), draft.grants(), grant -> !needsNobody(grant), authority))
+                .toList();
+        return accounts.insert(ready, authority.scope())
+                .doOnNext(written -> mustBeComplete(written, atOnce))
+                .then(propose(proposed, authority));
+    }
+
+    private Mono<Void> replace(Account account, List<Grant> grants, @Nullable UUID memberId, Authority authority) {
+        var held = Set.copyOf(account.grants());
+        Predicate<Grant> takesTwo = grant -> policy.isSensitive(grant.role()) && !held.contains(grant);
+        var atOnce = grants.stream().filter(takesTwo.negate()).toList();
+        var proposed = proposals(account.id(), grants, takesTwo, authority)
+                .filter(proposal -> !account.isPending(proposal.grant()))
+                .toList();
+        return transaction.transactional(
+                accounts.replaceGrants(account.id(), account.version(), atOnce, memberId, authority.scope())
+                        .switchIfEmpty(Mono.error(Problem::stale))
+                        .doOnNext(written -> mustBeComplete(written, atOnce.size()))
+                        .then(propose(proposed, authority))
+                        .then(sessions.endAll(account.id(), SessionEnd.GRANTS_CHANGED, null)));
+    }
+
+    private Stream<GrantProposal> proposals(
+            UUID account, List<Grant> grants, Predicate<Grant> which, Authority authority) {
+        return grants.stream()
+                .filter(which)
+                .map(grant ->
+                        GrantProposal.of(Ids.next(), account, grant, null, authority.accountId(), clock.instant()));
+    }
+
+    private Mono<Void> propose(List<GrantProposal> proposed, Authority authority) {
+        return proposed.isEmpty()
+                ? Mono.empty()
+                : proposals
+                        .insert(proposed, authority.scope())
+                        .doOnNext(written -> mustBeComplete(written, proposed.size()))
+                        .then();
     }
 
     private Mono<Account> visible(UUID id, Authority authority) {
@@ -142,32 +199,16 @@ class AccountService {
             if (account.id().equals(authority.accountId())) {
                 throw Problem.conflict("account.own");
             }
-            if (!authority.mayChange(account)) {
-                throw Problem.forbidden("account.beyond-authority");
-            }
         });
     }
 
-    private Mono<Optional<String>> path(@Nullable UUID orgId, Authority authority) {
-        return orgId == null
-                ? Mono.just(Optional.empty())
-                : organizations
-                        .find(orgId, authority.scope())
-                        .map(Organization::path)
-                        .map(Optional::of)
-                        .switchIfEmpty(
-                                Mono.error(() -> Problem.notFound("org.unknown").at("orgId", "org.unknown")));
+    private static boolean needsNobody(Grant grant) {
+        return grant.role() == Role.MEMBER;
     }
 
-    private static void mustBeComplete(long written, List<Draft> drafts) {
-        if (written != drafts.stream().mapToLong(draft -> draft.grants().size()).sum()) {
-            throw Problem.notFound("org.unknown"); // moved out of the scope meanwhile
-        }
-    }
-
-    private static void mustBeCurrent(long written, List<Grant> grants) {
-        if (written != grants.size()) {
-            throw Problem.stale();
+    private static void mustBeComplete(long written, long wanted) {
+        if (written != wanted) {
+            throw Problem.notFound("org.unknown"); // gone meanwhile
         }
     }
 }

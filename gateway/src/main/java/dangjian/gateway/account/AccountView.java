@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// An account as an administrator sees it.
 ///
 /// @param grants those in the administrator's scope; the others are not shown
-/// @param changeable whether the administrator may change it: only when all of its grants are theirs to give
+/// @param pendingGrants proposed, not yet confirmed and of no effect yet
 record AccountView(
         UUID id,
         @Schema(example = "beijie-01") String username,
         @Schema(example = "王秀兰") String name,
         @Nullable UUID memberId,
         List<Grant> grants,
+
+        @Schema(description = "已申请、尚未由第二人确认的授权，还未生效") List<Grant> pendingGrants,
+
         @Nullable Instant suspendedAt,
-
-        @Schema(description = "您能否变更此账号：它的全部授权都在您可授予的范围内时才能")
-        boolean changeable,
-
         int version) {
 
     static AccountView of(Account account, Authority authority) {
@@ -31,8 +30,10 @@ record AccountView(
                 account.name(),
                 account.memberId(),
                 authority.visible(account).stream().map(PlacedGrant::grant).toList(),
+                authority.visiblePending(account).stream()
+                        .map(PlacedGrant::grant)
+                        .toList(),
                 account.suspendedAt(),
-                authority.mayChange(account),
                 account.version());
     }
 }

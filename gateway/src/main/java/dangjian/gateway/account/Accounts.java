@@ -85,6 +85,10 @@ public final class Accounts {
                         .then(sessions.endAll(id, SessionEnd.PASSWORD_CHANGED, session))));
     }
 
+    Mono<Void> unlock(Account account) {
+        return attempts.succeeded(account.username());
+    }
+
     void mustBeGood(Account account, Password password, String pointer) {
         var faults = new Faults();
         for (var weakness : policy.weaknesses(password, account.username())) {

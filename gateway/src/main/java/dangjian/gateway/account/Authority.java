@@ -7,46 +7,55 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an administrator may do to accounts: in which subtrees, and with which roles there.
+/// Which accounts an administrator sees, and which roles the administrator may ask for or give, where.
 ///
-/// A role at one organisation does not widen another: who is district administrator of one subtree and committee
-/// administrator of a second makes no district administrators in the second.
+/// The system and the security administrator see every account, also those that belong nowhere yet. A business
+/// administrator sees the accounts of the own subtrees and only proposes. A role at one organisation does not widen
+/// another: who is district administrator of one subtree and committee administrator of a second proposes no district
+/// administrators in the second.
 ///
 /// @param accountId the administrator's own account, which others must administer
+/// @param isPlatform whether this is a system or security administrator
 /// @param district where the administrator is district administrator
 /// @param committee where the administrator is committee administrator
-record Authority(UUID accountId, Scope district, Scope committee) {
+record Authority(UUID accountId, boolean isPlatform, Scope district, Scope committee) {
 
-    /// Every organisation where some account may be administered.
+    private static final Scope EVERYWHERE = Scope.of("");
+
+    /// Every organisation whose accounts are visible.
     Scope scope() {
-        return new Scope(
-                Stream.concat(district.paths().stream(), committee.paths().stream())
-                        .toList(),
-                null);
+        return isPlatform
+                ? EVERYWHERE
+                : new Scope(
+                        Stream.concat(district.paths().stream(), committee.paths().stream())
+                                .toList(),
+                        null);
     }
 
     boolean reaches(@Nullable String path) {
-        return path != null && (district.covers(path) || committee.covers(path));
+        return isPlatform || path != null && scope().covers(path);
     }
 
-    /// Whether the administrator may give or take this role there: only roles not above the own one there.
-    boolean mayGrant(Role role, @Nullable String path) {
-        return path != null
-                && !role.isPlatform()
-                && (district.covers(path) || committee.covers(path) && role != Role.DISTRICT_ADMIN);
-    }
-
-    /// Whether the administrator may change the account: all of its grants must be theirs to give.
-    boolean mayChange(Account account) {
-        return !account.id().equals(accountId)
-                && account.placedGrants().stream()
-                        .allMatch(grant -> mayGrant(grant.grant().role(), grant.path()));
+    /// Whether the administrator may ask for or give this role there: a business administrator none above the own one.
+    boolean mayPropose(Role role, @Nullable String path) {
+        return path != null && (isPlatform || !role.isPlatform() && isNotAbove(role, path));
     }
 
     /// The grants of an account that the administrator may see.
     List<PlacedGrant> visible(Account account) {
-        return account.placedGrants().stream()
-                .filter(grant -> reaches(grant.path()))
-                .toList();
+        return visible(account.placedGrants());
+    }
+
+    /// The pending grants of an account that the administrator may see.
+    List<PlacedGrant> visiblePending(Account account) {
+        return visible(account.pendingGrants());
+    }
+
+    private List<PlacedGrant> visible(List<PlacedGrant> grants) {
+        return grants.stream().filter(grant -> reaches(grant.path())).toList();
+    }
+
+    private boolean isNotAbove(Role role, String path) {
+        return district.covers(path) || committee.covers(path) && role != Role.DISTRICT_ADMIN;
     }
 }

@@ -21,6 +21,7 @@ record DraftRules(GrantRules grants, Known known, PasswordPolicy passwords) {
                 faults.add(Kind.UNPROCESSABLE, draft.pointer() + "/password", weakness.code(), weakness.arguments());
             }
             grants.check(draft.grants(), draft.memberId(), draft.pointer(), faults);
+            grants.checkSeparation(draft.grants(), draft.pointer(), faults);
             if (draft.memberId() != null && !members.add(draft.memberId())) {
                 faults.add(Kind.CONFLICT, draft.pointer() + "/memberId", "account.member-taken");
             }

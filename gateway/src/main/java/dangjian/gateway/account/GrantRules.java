@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which roles an administrator may give to an account (授权规则).
+/// Which roles an account may get, and who may ask for them (授权规则).
 record GrantRules(Authority authority, Known known) {
 
     void check(List<Grant> grants, @Nullable UUID memberId, String pointer, Faults faults) {
@@ -24,18 +24,34 @@ record GrantRules(Authority authority, Known known) {
         checkMember(grants, memberId, pointer, faults);
     }
 
-    private void check(Grant grant, String pointer, Faults faults) {
+    /// 三员分立: nobody is two of the three platform administrators, or one of them and anything else.
+    void checkSeparation(List<Grant> grants, String pointer, Faults faults) {
+        if (grants.stream().map(GrantRules::realm).distinct().count() > 1) {
+            faults.add(Kind.UNPROCESSABLE, pointer + "/grants", "grant.not-separate");
+        }
+    }
+
+    void check(Grant grant, String pointer, Faults faults) {
         var place = known.places().get(grant.orgId());
         if (place == null) {
             faults.add(Kind.NOT_FOUND, pointer + "/orgId", "org.unknown");
-        } else if (!authority.mayGrant(grant.role(), place.path())) {
+        } else if (!authority.mayPropose(grant.role(), place.path())) {
             faults.add(Kind.FORBIDDEN, pointer + "/role", "grant.above-own");
-        } else if (grant.role() == Role.DISTRICT_ADMIN && !place.isDistrict()) {
+        } else if (isOfDistrict(grant.role()) && !place.isDistrict()) {
             faults.add(Kind.UNPROCESSABLE, pointer + "/orgId", "grant.only-district");
         }
     }
 
-    private void checkMember(List<Grant> grants, @Nullable UUID memberId, String pointer, Faults faults) {
+    private static boolean isOfDistrict(Role role) {
+        return role.isPlatform() || role == Role.DISTRICT_ADMIN;
+    }
+
+    /// The business roles go together; each of the three platform administrators stands alone.
+    private static String realm(Grant grant) {
+        return grant.role().isPlatform() ? grant.role().name() : "";
+    }
+
+    void checkMember(List<Grant> grants, @Nullable UUID memberId, String pointer, Faults faults) {
         var asMember =
                 grants.stream().filter(grant -> grant.role() == Role.MEMBER).toList();
         if (memberId == null) {

@@ -3,13 +3,16 @@ package dangjian.gateway.account;
 import dangjian.gateway.password.PasswordPolicy;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Grant;
+import dangjian.kit.web.Problem;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Subtrees;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,8 +32,9 @@ class Judge {
     }
 
     Mono<Authority> authority(Caller caller) {
+        var isPlatform = caller.has(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
         return Mono.zip(scope(caller, Role.DISTRICT_ADMIN), scope(caller, Role.COMMITTEE_ADMIN))
-                .map(both -> new Authority(caller.accountId(), both.getT1(), both.getT2()));
+                .map(both -> new Authority(caller.accountId(), isPlatform, both.getT1(), both.getT2()));
     }
 
     /// Succeeds when all of the accounts may be made.
@@ -51,9 +55,56 @@ class Judge {
         var members = memberId == null ? List.<UUID>of() : List.of(memberId);
         return known(List.of(), grants, members, account.id(), authority).flatMap(known -> {
             var faults = new Faults();
-            new GrantRules(authority, known).check(grants, memberId, "", faults);
+            var rules = new GrantRules(authority, known);
+            rules.check(grants, memberId, "", faults);
+            rules.checkSeparation(union(grants, account.pendingGrants()), "", faults);
             return faults.orNothing();
         });
+    }
+
+    /// Succeeds when this role may be asked for beside those that the account has and those that are pending.
+    Mono<Void> checkProposal(Account account, Grant grant, Authority authority) {
+        return checkOne(account, grant, union(account.grants(), account.pendingGrants()), authority);
+    }
+
+    /// Succeeds when this role may now be given beside those that the account has.
+    Mono<Void> checkConfirmation(Account account, Grant grant, Authority authority) {
+        return checkOne(account, grant, account.grants(), authority);
+    }
+
+    /// The path of an organisation that a list is narrowed to, if any.
+    Mono<Optional<String>> path(@Nullable UUID orgId, Authority authority) {
+        return orgId == null
+                ? Mono.just(Optional.empty())
+                : repository
+                        .places(List.of(orgId), authority.scope())
+                        .singleOrEmpty()
+                        .map(place -> Optional.of(place.path()))
+                        .switchIfEmpty(
+                                Mono.error(() -> Problem.notFound("org.unknown").at("orgId", "org.unknown")));
+    }
+
+    private Mono<Void> checkOne(Account account, Grant grant, List<Grant> others, Authority authority) {
+        if (account.grants().contains(grant)) {
+            return Mono.error(() -> Problem.conflict("grant.held"));
+        }
+        var members = account.memberId() == null ? List.<UUID>of() : List.of(account.memberId());
+        var together = Stream.concat(others.stream(), Stream.of(grant)).toList();
+        return known(List.of(), List.of(grant), members, account.id(), authority)
+                .flatMap(known -> {
+                    var faults = new Faults();
+                    var rules = new GrantRules(authority, known);
+                    rules.check(grant, "", faults);
+                    rules.checkMember(together, account.memberId(), "", faults);
+                    rules.checkSeparation(together, "", faults);
+                    return faults.orNothing();
+                });
+    }
+
+    private static List<Grant> union(List<Grant> grants, List<PlacedGrant> pending) {
+        return Stream.concat(grants.stream(), pending.stream().map(PlacedGrant::grant))
+                .distinct()
+                .toList();
     }
 
     private Mono<Known> known(

@@ -2,10 +2,7 @@ package dangjian.gateway.session;
 
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
-import dangjian.kit.web.Allowed;
-import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
-import dangjian.kit.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,18 +65,14 @@ class SessionController {
 
     @GetMapping("/current")
     @Operation(operationId = "readCurrentSession", summary = "我是谁：当前会话、账号及其授权")
-    Mono<SessionViews.Current> current(
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Caller caller,
-            @Parameter(hidden = true) JwtAuthenticationToken token) {
+    Mono<SessionViews.Current> current(@Parameter(hidden = true) JwtAuthenticationToken token) {
         return service.current(session(token));
     }
 
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "signOut", summary = "退出登录")
-    Mono<Void> end(
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Caller caller,
-            @Parameter(hidden = true) JwtAuthenticationToken token) {
+    Mono<Void> end(@Parameter(hidden = true) JwtAuthenticationToken token) {
         return service.end(session(token));
     }
 

@@ -13,56 +13,50 @@ class AuthorityTests {
 
     private static final UUID SELF = UUID.randomUUID();
 
-    private final Authority authority = new Authority(SELF, Scope.of("/1/2/"), Scope.of("/1/3/"));
+    private final Authority business = new Authority(SELF, false, Scope.of("/1/2/"), Scope.of("/1/3/"));
+    private final Authority platform = new Authority(SELF, true, Scope.of(), Scope.of());
 
     @Test
-    void aDistrictAdministratorGivesEveryBusinessRoleInTheSubtree() {
+    void aDistrictAdministratorAsksForEveryBusinessRoleInTheSubtree() {
         for (var role : Role.values()) {
-            assertThat(authority.mayGrant(role, "/1/2/7/")).isEqualTo(!role.isPlatform());
+            assertThat(business.mayPropose(role, "/1/2/7/")).isEqualTo(!role.isPlatform());
         }
     }
 
     @Test
-    void aCommitteeAdministratorGivesEveryBusinessRoleButThatOfTheDistrict() {
+    void aCommitteeAdministratorAsksForEveryBusinessRoleButThatOfTheDistrict() {
         for (var role : Role.values()) {
-            assertThat(authority.mayGrant(role, "/1/3/7/"))
+            assertThat(business.mayPropose(role, "/1/3/7/"))
                     .isEqualTo(!role.isPlatform() && role != Role.DISTRICT_ADMIN);
         }
     }
 
     @Test
-    void aPathThatOnlyBeginsAlikeIsOutside() {
-        assertThat(authority.mayGrant(Role.MEMBER, "/1/20/")).isFalse();
-        assertThat(authority.mayGrant(Role.MEMBER, "/1/")).isFalse();
-        assertThat(authority.mayGrant(Role.MEMBER, null)).isFalse();
+    void aPlatformAdministratorAsksForEveryRoleWhereverItIs() {
+        for (var role : Role.values()) {
+            assertThat(platform.mayPropose(role, "/9/")).isTrue();
+        }
+        assertThat(platform.mayPropose(Role.MEMBER, null)).isFalse();
     }
 
     @Test
-    void anAccountIsChangeableWhenAllItsGrantsAre() {
-        assertThat(authority.mayChange(account(Role.BRANCH_SECRETARY, "/1/2/7/", "/1/3/7/")))
-                .isTrue();
-        assertThat(authority.mayChange(account(Role.BRANCH_SECRETARY, "/1/2/7/", "/1/4/")))
-                .isFalse();
-        assertThat(authority.mayChange(account(Role.DISTRICT_ADMIN, "/1/3/"))).isFalse();
+    void aPathThatOnlyBeginsAlikeIsOutside() {
+        assertThat(business.mayPropose(Role.MEMBER, "/1/20/")).isFalse();
+        assertThat(business.mayPropose(Role.MEMBER, "/1/")).isFalse();
+        assertThat(business.mayPropose(Role.MEMBER, null)).isFalse();
     }
 
     @Test
     void onlyGrantsWithinReachAreVisible() {
-        assertThat(authority.visible(account(Role.MEMBER, "/1/2/7/", "/1/4/", "/1/3/")))
-                .extracting(PlacedGrant::path)
-                .containsExactly("/1/2/7/", "/1/3/");
-    }
-
-    @Test
-    void theOwnAccountIsForOthersToChange() {
-        var own = new Account(SELF, "self", "自己", null, List.of(), null, 1);
-        assertThat(authority.mayChange(own)).isFalse();
+        var account = account(Role.MEMBER, "/1/2/7/", "/1/4/", "/1/3/");
+        assertThat(business.visible(account)).extracting(PlacedGrant::path).containsExactly("/1/2/7/", "/1/3/");
+        assertThat(platform.visible(account)).hasSize(3);
     }
 
     private static Account account(Role role, String... paths) {
         var grants = List.of(paths).stream()
                 .map(path -> new PlacedGrant(new Grant(role, UUID.randomUUID()), path))
                 .toList();
-        return new Account(UUID.randomUUID(), "somebody", "某人", null, grants, null, 1);
+        return new Account(UUID.randomUUID(), "somebody", "某人", null, grants, List.of(), null, 1);
     }
 }

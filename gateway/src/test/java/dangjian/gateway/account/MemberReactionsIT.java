@@ -66,7 +66,7 @@ class MemberReactionsIT {
         var moved = accounts.own(account.id()).block();
         assertThat(moved)
                 .isNotNull()
-                .returns(2, Account::version)
+                .returns(3, Account::version)
                 .returns(List.of(secretary, new Grant(Role.MEMBER, TestOrganizations.SOUTH_BRANCH)), Account::grants);
     }
 

@@ -1,0 +1,63 @@
+package dangjian.gateway.account;
+
+import dangjian.kit.web.Grant;
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A role that somebody proposes for an account (授权申请); it is nothing until a second person has confirmed it.
+///
+/// @param decision absent while it is pending
+record GrantProposal(
+        UUID id,
+        UUID accountId,
+        Role role,
+        UUID orgId,
+        @Nullable String reason,
+        UUID proposedBy,
+        Instant proposedAt,
+        @Nullable Decision decision,
+        @Nullable UUID decidedBy,
+        @Nullable Instant decidedAt) {
+
+    /// What the second person says.
+    enum Decision {
+        CONFIRMED,
+        REJECTED
+    }
+
+    static GrantProposal of(UUID id, UUID accountId, Grant grant, @Nullable String reason, UUID by, Instant at) {
+        if (by.equals(accountId)) {
+            throw Problem.conflict("account.own");
+        }
+        return new GrantProposal(id, accountId, grant.role(), grant.orgId(), reason, by, at, null, null, null);
+    }
+
+    /// Neither who proposed it nor who gains by it is the second person.
+    GrantProposal confirm(UUID by, Instant at) {
+        if (by.equals(proposedBy)) {
+            throw Problem.forbidden("proposal.own");
+        }
+        if (by.equals(accountId)) {
+            throw Problem.conflict("account.own");
+        }
+        return decide(Decision.CONFIRMED, by, at);
+    }
+
+    GrantProposal reject(UUID by, Instant at) {
+        return decide(Decision.REJECTED, by, at);
+    }
+
+    Grant grant() {
+        return new Grant(role, orgId);
+    }
+
+    private GrantProposal decide(Decision next, UUID by, Instant at) {
+        if (decision != null) {
+            throw Problem.conflict("proposal.decided");
+        }
+        return new GrantProposal(id, accountId, role, orgId, reason, proposedBy, proposedAt, next, by, at);
+    }
+}

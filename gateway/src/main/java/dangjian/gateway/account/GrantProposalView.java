@@ -1,0 +1,36 @@
+package dangjian.gateway.account;
+
+import dangjian.kit.web.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A proposed role as administrators see it.
+///
+/// @param decision absent while it is pending
+record GrantProposalView(
+        UUID id,
+        UUID accountId,
+        Role role,
+        UUID orgId,
+        @Nullable String reason,
+        UUID proposedBy,
+        Instant proposedAt,
+        GrantProposal.@Nullable Decision decision,
+        @Nullable UUID decidedBy,
+        @Nullable Instant decidedAt) {
+
+    static GrantProposalView of(GrantProposal proposal) {
+        return new GrantProposalView(
+                proposal.id(),
+                proposal.accountId(),
+                proposal.role(),
+                proposal.orgId(),
+                proposal.reason(),
+                proposal.proposedBy(),
+                proposal.proposedAt(),
+                proposal.decision(),
+                proposal.decidedBy(),
+                proposal.decidedAt());
+    }
+}
