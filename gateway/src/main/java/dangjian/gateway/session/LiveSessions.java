@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.gateway.account.AccountSessions;
 import dangjian.gateway.account.SessionEnd;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,10 @@ class LiveSessions implements AccountSessions {
         return sessions.end(session, reason, clock.instant()).doFinally(_ -> accounts.invalidate(session));
     }
 
-    /// Ends the session whose refresh token came a second time, if this is such a token.
-    Mono<Session> endOfReused(RefreshToken token) {
-        return sessions.endOfReused(token, clock.instant()).doOnNext(ended -> accounts.invalidate(ended.id()));
+    /// Ends the session whose refresh token came a second time, if this was used before that time.
+    Mono<Session> endOfReused(RefreshToken token, Instant usedBefore) {
+        return sessions.endOfReused(token, usedBefore, clock.instant())
+                .doOnNext(ended -> accounts.invalidate(ended.id()));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,8 +49,10 @@ class SessionController {
     @SecurityRequirements
     Mono<ResponseEntity<SessionViews.Tokens>> start(
             @Valid @RequestBody SignIn request, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return Mono.fromRunnable(() -> rate.check(address(exchange), request.username()))
-                .then(Mono.defer(() -> service.start(request.username(), request.password())))
+        return Mono.fromRunnable(
+                        () -> rate.check(Origin.of(exchange.getRequest()).address(), request.username()))
+                .then(Mono.defer(
+                        () -> service.start(request.username(), request.password(), Origin.of(exchange.getRequest()))))
                 .doOnError(
                         Problem.class,
                         problem -> tellWhen(problem, exchange.getResponse().getHeaders()))
@@ -57,10 +60,23 @@ class SessionController {
     }
 
     @PostMapping("/refresh")
-    @Operation(operationId = "refreshSession", summary = "用刷新令牌换取新的一对令牌；旧的随即作废，重复使用则整个会话结束")
+    @Operation(operationId = "refreshSession", summary = "用刷新令牌换取新的一对令牌；旧的随即作废，几秒之内重复提交得 409，此后重复使用则整个会话结束")
     @SecurityRequirements
     Mono<ResponseEntity<SessionViews.Tokens>> refresh(@Valid @RequestBody Refresh request) {
         return service.refresh(request.refreshToken()).map(tokens -> answer(HttpStatus.OK, tokens));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listOwnSessions", summary = "我的登录会话：何时、从哪里登录")
+    Mono<SessionViews.Own> list(@Parameter(hidden = true) JwtAuthenticationToken token) {
+        return service.list(UUID.fromString(token.getName()), session(token));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endOwnSession", summary = "结束自己的一个登录会话")
+    Mono<Void> endOne(@PathVariable UUID id, @Parameter(hidden = true) JwtAuthenticationToken token) {
+        return service.endOwn(id, UUID.fromString(token.getName()));
     }
 
     @GetMapping("/current")
@@ -94,11 +110,6 @@ class SessionController {
 
     private static UUID session(JwtAuthenticationToken token) {
         return UUID.fromString(token.getToken().getClaimAsString(AccessTokens.SESSION));
-    }
-
-    private static String address(ServerWebExchange exchange) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null ? "" : remote.getAddress().getHostAddress();
     }
 
     @Schema(name = "SignIn")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,19 +28,21 @@ class SessionRepository {
     /// does
     /// that ends the sessions that are there, and none may slip in behind.
     @Unscoped(OWN)
-    Mono<Session> start(Session session, RefreshToken token, int accountVersion) {
+    Mono<Session> start(Session session, Origin origin, RefreshToken token, int accountVersion) {
         return database.sql("""
                         with holder as (
                             select id from accounts
                             where id = :accountId and version = :version and suspended_at is null for share),
                         started as (
-                            insert into sessions (id, account_id, started_at, refreshed_at, ends_at)
-                            select :id, id, :startedAt, :startedAt, :endsAt from holder
+                            insert into sessions (id, account_id, started_at, refreshed_at, ends_at, address, agent)
+                            select :id, id, :startedAt, :startedAt, :endsAt, :address, :agent from holder
                             returning id)
                         insert into refresh_tokens (hash, session_id, expires_at)
                         select :hash, id, :expiresAt from started
                         """)
                 .bindProperties(session)
+                .bind("address", origin.address())
+                .bind("agent", Parameter.fromOrEmpty(origin.agent(), String.class))
                 .bind("version", accountVersion)
                 .bind("hash", token.hash())
                 .fetch()
@@ -75,22 +78,56 @@ class SessionRepository {
                 .one();
     }
 
-    /// Ends the session whose refresh token was used before, if this is such a token.
+    /// Ends the session whose refresh token was used before that time, if this is such a token.
     ///
     /// @return the session that has been ended
     @Unscoped(OWN)
-    Mono<Session> endOfReused(RefreshToken token, Instant now) {
+    Mono<Session> endOfReused(RefreshToken token, Instant usedBefore, Instant now) {
         return database.sql("""
                         update sessions s set ended_at = :now, ended_because = 'REUSED'
                         from refresh_tokens t
-                        where t.hash = :hash and t.used_at is not null and s.id = t.session_id
+                        where t.hash = :hash and t.used_at < :usedBefore and s.id = t.session_id
                             and s.ended_at is null and s.ends_at > :now
                         returning s.id, s.account_id, s.started_at, s.ends_at, t.expires_at
                         """)
                 .bind("hash", token.hash())
+                .bind("usedBefore", usedBefore)
                 .bind("now", now)
                 .mapProperties(Session.class)
                 .one();
+    }
+
+    /// Whether this token was used just now, and its session goes on.
+    @Unscoped(OWN)
+    Mono<Boolean> isRepeated(RefreshToken token, Instant usedSince, Instant now) {
+        return database.sql("""
+                        select exists (
+                            select from refresh_tokens t join sessions s on s.id = t.session_id
+                            where t.hash = :hash and t.used_at >= :usedSince and s.ended_at is null and s.ends_at > :now)
+                        """)
+                .bind("hash", token.hash())
+                .bind("usedSince", usedSince)
+                .bind("now", now)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /// The sessions of an account that go on, newest first.
+    @Unscoped(OWN)
+    Flux<SessionViews.Listed> ofAccount(UUID accountId, UUID current, Instant now) {
+        return database.sql("""
+                        select id, started_at, refreshed_at, ends_at, address, agent, id = :current as is_current
+                        from sessions s
+                        where account_id = :account and ended_at is null and ends_at > :now and exists (
+                            select from refresh_tokens t
+                            where t.session_id = s.id and t.used_at is null and t.expires_at > :now)
+                        order by started_at desc
+                        """)
+                .bind("account", accountId)
+                .bind("current", current)
+                .bind("now", now)
+                .mapProperties(SessionViews.Listed.class)
+                .all();
     }
 
     @Unscoped(OWN)

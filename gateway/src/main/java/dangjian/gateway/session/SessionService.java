@@ -42,18 +42,19 @@ class SessionService {
         this.clock = clock;
     }
 
-    Mono<Tokens> start(String username, Password password) {
+    Mono<Tokens> start(String username, Password password, Origin origin) {
         return accounts.signIn(username, password).flatMap(account -> {
             var session = Session.start(Ids.next(), account.id(), clock.instant(), properties);
             var refresh = RefreshToken.random();
-            return sessions.start(session, refresh, account.version())
+            return sessions.start(session, origin, refresh, account.version())
                     .map(started -> tokens(account, started, refresh))
                     .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("sign-in.refused")));
         });
     }
 
-    /// Exchanges a refresh token. One that was used before may be in wrong hands, and nobody can tell whose: the whole
-    /// session ends, also when an impatient client sent it twice. Clients refresh one at a time.
+    /// Exchanges a refresh token. One that was used before may be in wrong hands, and nobody can tell whose: the
+    /// whole session ends. For a few seconds after its use a second one is taken for a double click: it gets no
+    /// tokens (409), and the session goes on with those of the first.
     Mono<Tokens> refresh(RefreshToken token) {
         var next = RefreshToken.random();
         return sessions.rotate(token, next, clock.instant(), properties.idle())
@@ -65,6 +66,20 @@ class SessionService {
         return live.end(session, SessionEnd.SIGNED_OUT);
     }
 
+    Mono<SessionViews.Own> list(UUID account, UUID current) {
+        return sessions.ofAccount(account, current, clock.instant())
+                .collectList()
+                .map(SessionViews.Own::new);
+    }
+
+    /// Ends one of the account's own sessions.
+    Mono<Void> endOwn(UUID session, UUID account) {
+        return sessions.isLive(session, account, clock.instant())
+                .filter(isOwn -> isOwn)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("session.unknown")))
+                .flatMap(_ -> end(session));
+    }
+
     Mono<SessionViews.Current> current(UUID session) {
         return sessions.find(session, clock.instant())
                 .flatMap(found ->
@@ -73,12 +88,18 @@ class SessionService {
     }
 
     private Mono<Tokens> refuse(RefreshToken token) {
-        return live.endOfReused(token)
+        var now = clock.instant();
+        var since = now.minus(properties.repeat());
+        return live.endOfReused(token, since)
                 .doOnNext(ended -> log.warn(
                         "A refresh token came a second time: session {} of account {} has been ended",
                         ended.id(),
                         ended.accountId()))
-                .then(Mono.error(() -> Problem.unauthenticated("session.refresh-refused")));
+                .then(sessions.isRepeated(token, since, now))
+                .map(isRepeated -> isRepeated
+                        ? Problem.conflict("session.refresh-repeated")
+                        : Problem.unauthenticated("session.refresh-refused"))
+                .flatMap(Mono::error);
     }
 
     private Tokens tokens(Account account, Session session, RefreshToken refresh) {

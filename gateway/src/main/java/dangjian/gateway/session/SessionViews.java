@@ -56,6 +56,23 @@ final class SessionViews {
         }
     }
 
+    /// The sessions of one account.
+    @Schema(name = "Sessions")
+    record Own(List<Listed> items) {}
+
+    /// A session that goes on, for its holder to recognise.
+    ///
+    /// @param isCurrent whether the request came in this one
+    @Schema(name = "Session")
+    record Listed(
+            UUID id,
+            Instant startedAt,
+            Instant refreshedAt,
+            Instant endsAt,
+            @Nullable @Schema(example = "10.20.30.40") String address,
+            @Nullable @Schema(example = "Mozilla/5.0") String agent,
+            boolean isCurrent) {}
+
     /// A session that goes on, and whose it is.
     @Schema(name = "CurrentSession")
     record Current(UUID id, Instant startedAt, Instant endsAt, Holder account) {

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,6 +40,9 @@ class SessionControllerIT {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private DatabaseClient database;
 
     @BeforeEach
     void plantTree() {
@@ -167,6 +171,7 @@ class SessionControllerIT {
     void aReplayedRefreshTokenEndsTheSession(CapturedOutput output) {
         var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
         var next = refreshed(People.refresh(session));
+        wasUsedLongAgo(People.refresh(session));
         refresh(People.refresh(session))
                 .expectStatus()
                 .isUnauthorized()
@@ -180,11 +185,53 @@ class SessionControllerIT {
     }
 
     @Test
-    void ofTwoRefreshesAtOnceExactlyOneSucceeds() {
+    void aDoubleClickGetsNoTokensAndEndsNothing() {
+        var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
+        var next = refreshed(People.refresh(session));
+        refresh(People.refresh(session))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("session.refresh-repeated")
+                .jsonPath("$.refreshToken")
+                .doesNotExist();
+        whoAmI(People.access(next)).expectStatus().isOk();
+        refresh(People.refresh(next)).expectStatus().isOk();
+    }
+
+    @Test
+    void theHolderSeesTheOwnSessionsAndEndsOne() {
+        var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        var here = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
+        var elsewhere = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
+        var listed = sessions(here);
+        assertThat(listed)
+                .hasSize(2)
+                .allSatisfy(session -> assertThat(session.get("address")).isEqualTo("127.0.0.1"));
+        var other = listed.stream()
+                .filter(session -> Boolean.FALSE.equals(session.get("isCurrent")))
+                .map(session -> String.valueOf(session.get("id")))
+                .findFirst()
+                .orElseThrow();
+        var stranger = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        end(people.signIn(web, stranger.username(), GatewayInfrastructure.PASSWORD), other)
+                .expectStatus()
+                .isNotFound();
+        whoAmI(People.access(elsewhere)).expectStatus().isOk();
+        end(here, other).expectStatus().isNoContent();
+        whoAmI(People.access(elsewhere)).expectStatus().isUnauthorized();
+        refresh(People.refresh(elsewhere)).expectStatus().isUnauthorized();
+        assertThat(sessions(here)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoRefreshesAtOnceExactlyOneSucceedsAndTheSessionGoesOn() {
         for (var round = 0; round < 5; round++) {
             var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
             assertThat(atOnce(2, () -> status(refresh(People.refresh(session)))))
-                    .containsExactlyInAnyOrder(200, 401);
+                    .containsExactlyInAnyOrder(200, 409);
+            whoAmI(People.access(session)).expectStatus().isOk();
         }
     }
 
@@ -287,6 +334,35 @@ class SessionControllerIT {
                 .getResponseBody();
         Objects.requireNonNull(body).remove("traceId");
         return body;
+    }
+
+    private void wasUsedLongAgo(String token) {
+        database.sql("""
+                        update refresh_tokens set used_at = used_at - interval '6 seconds'
+                        where hash = sha256(convert_to(:token, 'UTF8'))
+                        """).bind("token", token).then().block();
+    }
+
+    private List<Map<?, ?>> sessions(Map<String, Object> session) {
+        var body = web.get()
+                .uri("/api/v1/sessions")
+                .headers(headers -> headers.setBearerAuth(People.access(session)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody();
+        var items =
+                (List<?>) Objects.requireNonNull(Objects.requireNonNull(body).get("items"));
+        return items.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList();
+    }
+
+    private WebTestClient.ResponseSpec end(Map<String, Object> session, String other) {
+        return web.delete()
+                .uri("/api/v1/sessions/{id}", other)
+                .headers(headers -> headers.setBearerAuth(People.access(session)))
+                .exchange();
     }
 
     private static String code(WebTestClient.ResponseSpec answer) {

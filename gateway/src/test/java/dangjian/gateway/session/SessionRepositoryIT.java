@@ -20,9 +20,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class SessionRepositoryIT {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final Origin ORIGIN = new Origin("127.0.0.1", null);
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private static final SessionProperties PROPERTIES =
-            new SessionProperties(Duration.ofMinutes(10), IDLE, Duration.ofHours(2), Duration.ofSeconds(5));
+    private static final SessionProperties PROPERTIES = new SessionProperties(
+            Duration.ofMinutes(10), IDLE, Duration.ofHours(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     @Autowired
     private SessionRepository sessions;
@@ -54,14 +55,16 @@ class SessionRepositoryIT {
     @Test
     void noSessionStartsForAnAccountThatWasChangedOrSuspendedMeanwhile() {
         var changed = session(UUID.randomUUID());
-        assertThat(sessions.start(changed, RefreshToken.random(), 2).block()).isNull();
+        assertThat(sessions.start(changed, ORIGIN, RefreshToken.random(), 2).block())
+                .isNull();
         assertThat(rows(changed.id())).isZero();
         var suspended = session(UUID.randomUUID());
         database.sql("update accounts set suspended_at = now() where id = :id")
                 .bind("id", suspended.accountId())
                 .then()
                 .block();
-        assertThat(sessions.start(suspended, RefreshToken.random(), 1).block()).isNull();
+        assertThat(sessions.start(suspended, ORIGIN, RefreshToken.random(), 1).block())
+                .isNull();
         assertThat(rows(suspended.id())).isZero();
     }
 
@@ -78,7 +81,7 @@ class SessionRepositoryIT {
         var live = started();
         var account = UUID.randomUUID();
         var ended = session(account);
-        sessions.start(ended, RefreshToken.random(), 1).block();
+        sessions.start(ended, ORIGIN, RefreshToken.random(), 1).block();
         sessions.end(ended.id(), SessionEnd.SIGNED_OUT, START).block();
         sessions.forgetBefore(START.plusSeconds(1)).block();
         assertThat(sessions.find(ended.id(), START).block()).isNull();
@@ -88,7 +91,8 @@ class SessionRepositoryIT {
 
     private RefreshToken started() {
         var token = RefreshToken.random();
-        assertThat(sessions.start(session(UUID.randomUUID()), token, 1).block()).isNotNull();
+        assertThat(sessions.start(session(UUID.randomUUID()), ORIGIN, token, 1).block())
+                .isNotNull();
         return token;
     }
 
