@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 @Service
 class CultivationYears {
 
-    private final CountRepository counts;
+    private final CultivationCountRepository counts;
     private final Pipelines pipelines;
     private final CultivationService cultivations;
 
-    CultivationYears(CountRepository counts, Pipelines pipelines, CultivationService cultivations) {
+    CultivationYears(CultivationCountRepository counts, Pipelines pipelines, CultivationService cultivations) {
         this.counts = counts;
         this.pipelines = pipelines;
         this.cultivations = cultivations;

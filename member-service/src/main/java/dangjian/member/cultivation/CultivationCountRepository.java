@@ -11,11 +11,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
-class CountRepository {
+class CultivationCountRepository {
 
     private final DatabaseClient database;
 
-    CountRepository(DatabaseClient database) {
+    CultivationCountRepository(DatabaseClient database) {
         this.database = database;
     }
 
