@@ -133,18 +133,6 @@ class CaseRepository {
                 .collect(HashSet::new, Collection::add);
     }
 
-    /// How many have a vote in a branch on a day: its full members (正式党员) as the roster has them.
-    Mono<Long> entitled(UUID branch, LocalDate day, Scope scope) {
-        return scope.bind(
-                        database.sql("""
-                                select count(*) from membership_periods
-                                where org_id = :branch and stage = 'FULL' and status in ('NORMAL', 'RETAINED', 'RESTORED')
-                                    and valid_from <= :day and (valid_to is null or valid_to > :day) and
-                                """ + Scope.ORG_ID).bind("branch", branch).bind("day", day))
-                .mapValue(Long.class)
-                .one();
-    }
-
     /// The nearest organisation above a branch that may approve admissions, if it lies in the scope.
     Mono<UUID> approver(UUID branch, Scope scope) {
         return scope.bind(database.sql("""

@@ -2,14 +2,20 @@ package dangjian.member.development;
 
 /// How far somebody has come on the way to membership.
 enum CaseStage {
-    /// 入党申请人
-    APPLICANT,
-    /// 入党积极分子
-    ACTIVIST,
-    /// 发展对象
-    CANDIDATE,
-    /// 预备党员
-    PROBATIONARY,
-    /// 正式党员
-    FULL
+    APPLICANT("入党申请人"),
+    ACTIVIST("入党积极分子"),
+    CANDIDATE("发展对象"),
+    PROBATIONARY("预备党员"),
+    FULL("正式党员");
+
+    private final String label;
+
+    CaseStage(String label) {
+        this.label = label;
+    }
+
+    /// As sheets call it.
+    String label() {
+        return label;
+    }
 }

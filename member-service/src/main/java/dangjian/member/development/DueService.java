@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Tells what is due, and counts cases.
@@ -17,13 +20,21 @@ class DueService {
 
     private final DueRepository due;
     private final CountRepository counts;
+    private final LedgerWorkbook ledger;
     private final CaseService cases;
     private final Templates templates;
     private final InstantSource clock;
 
-    DueService(DueRepository due, CountRepository counts, CaseService cases, Templates templates, InstantSource clock) {
+    DueService(
+            DueRepository due,
+            CountRepository counts,
+            LedgerWorkbook ledger,
+            CaseService cases,
+            Templates templates,
+            InstantSource clock) {
         this.due = due;
         this.counts = counts;
+        this.ledger = ledger;
         this.cases = cases;
         this.templates = templates;
         this.clock = clock;
@@ -42,6 +53,10 @@ class DueService {
     Mono<List<StageCount>> counts(@Nullable UUID under, Scope scope, Paging paging) {
         return cases.narrowed(under, scope)
                 .flatMap(narrow -> counts.page(narrow, paging).collectList());
+    }
+
+    Mono<Flux<DataBuffer>> ledger(CaseFilter filter, Scope scope, DataBufferFactory buffers) {
+        return cases.narrowed(filter.under(), scope).map(narrow -> ledger.of(filter, narrow, buffers));
     }
 
     private static DueView view(DueRepository.DueRow row, List<Template> templates) {

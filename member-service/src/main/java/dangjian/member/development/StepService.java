@@ -176,7 +176,7 @@ class StepService {
         if (kind != MajorityKind.ADMISSION || recording.doneOn().isBefore(opened)) {
             return Mono.empty();
         }
-        return cases.entitled(file.development().orgId(), recording.doneOn(), scope)
+        return rights.voters(file.development().orgId(), recording.doneOn(), scope)
                 .doOnNext(known -> {
                     if (entitled > known) {
                         throw Problem.unprocessable("member.development.rules")

@@ -34,6 +34,17 @@ public class MemberRights {
                         facts.getT1(), day, facts.getT2().getT1(), facts.getT2().getT2()));
     }
 
+    /// How many belonged to a branch on a day and had a vote then, wherever they are now.
+    public Mono<Long> voters(UUID branch, LocalDate day, Scope scope) {
+        return Mono.zip(
+                        rights.standingsIn(branch, day, scope).collectList(),
+                        rights.penaltiesIn(branch, day, scope),
+                        rights.rules())
+                .map(facts -> judge(facts.getT1(), day, facts.getT2(), facts.getT3()).values().stream()
+                        .filter(Rights::mayVote)
+                        .count());
+    }
+
     private static Map<UUID, Rights> judge(
             List<Standing> standings, LocalDate day, Map<UUID, Collection<Penalty>> penalties, PenaltyRules rules) {
         return standings.stream()

@@ -52,6 +52,35 @@ class RightsRepository {
                 .collectMultimap(Penalty::memberId);
     }
 
+    /// As what those who belonged to a branch on a day stood there.
+    Flux<Standing> standingsIn(UUID branch, LocalDate day, Scope scope) {
+        return scope.bind(
+                        database.sql("""
+                                select p.member_id, p.stage, p.status,
+                                    exists (select from rights_suspensions s where s.member_id = p.member_id
+                                        and s.since <= :day and (s.until is null or s.until > :day)) as is_suspended
+                                from membership_periods p
+                                where p.org_id = :branch and p.valid_from <= :day and (p.valid_to is null or p.valid_to > :day)
+                                    and
+                                """ + Scope.ORG_ID).bind("branch", branch).bind("day", day))
+                .mapProperties(Standing.class)
+                .all();
+    }
+
+    /// The penalties that those who belonged to a branch on a day had been given by then.
+    Mono<Map<UUID, Collection<Penalty>>> penaltiesIn(UUID branch, LocalDate day, Scope scope) {
+        return scope.bind(database.sql("""
+                                select * from penalties
+                                where imposed_on <= :day and member_id in (
+                                    select member_id from membership_periods
+                                    where org_id = :branch and valid_from <= :day and (valid_to is null or valid_to > :day)
+                                        and org_id in (select id from orgs where path ^@ any(:scope)))
+                                """).bind("branch", branch).bind("day", day))
+                .mapProperties(Penalty.class)
+                .all()
+                .collectMultimap(Penalty::memberId);
+    }
+
     @Unscoped("numbers of law belong to no organisation")
     Mono<PenaltyRules> rules() {
         return database.sql("select * from penalty_rules order by penalty, phase, effective_on")

@@ -7,6 +7,10 @@ import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.kit.web.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -15,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.HtmlUtils;
 
 @ServiceTest
 @Import(DevelopmentIT.FixedClock.class)
@@ -32,6 +39,7 @@ class DevelopmentIT {
     private static final String DISTRICT = TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT);
     private static final String SECRETARY = TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
     private static final String SOUTH = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.SOUTH);
+    private static final String YOUNG = "990000200203100016";
     private static final Map<String, Object> UNANIMOUS = Map.of(
             "entitled",
             2,
@@ -66,8 +74,9 @@ class DevelopmentIT {
 
     @BeforeEach
     void aBranchOfTwoMembers() {
-        run("truncate development_cases, development_records, development_events, development_due, members,"
-                + " membership_periods, member_changes, disclosures cascade");
+        run(
+                "truncate penalties, rights_suspensions, development_cases, development_records, development_events, development_due, members,"
+                        + " membership_periods, member_changes, disclosures cascade");
         run("delete from orgs");
         run(TestOrganizations.insert());
         li = member("李建国", "990000199001010017");
@@ -268,7 +277,133 @@ class DevelopmentIT {
                 .isOne();
     }
 
+    @Test
+    void theLedgerIsAWorkbookWithinTheScope() {
+        opened("2026-10-08");
+        var north = get(SECRETARY, CASES + "/ledger")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        var south = get(SOUTH, CASES + "/ledger")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(sheet(north)).contains("周雨晴", "990***********0036", "入党申请人").doesNotContain("990000199503150036");
+        assertThat(sheet(south)).contains("公民身份号码").doesNotContain("周雨晴");
+    }
+
+    @Test
+    void whoeverIsUnderPenaltyNeitherIntroducesNorVotes() {
+        var id = opened("2023-06-01");
+        untilFiled(id);
+        punished(wang, "2024-06-03");
+        refusedAt(id, "INTRODUCERS", "2024-08-12", Map.of("people", List.of(li, wang)), "member.development.no-right");
+        step(id, "INTRODUCERS", "2024-08-12", Map.of("people", List.of(li, member("赵国强", "99000019750310003X"))));
+    }
+
+    @Test
+    void aSuspendedVoteIsNotCountedAmongThoseWhoShouldAttend() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        run("update development_cases set opened_at = '2024-09-01T00:00:00Z'");
+        punished(wang, "2024-09-05");
+        refusedAt(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", UNANIMOUS), "member.development.entitled");
+        step(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", alone()));
+    }
+
+    @Test
+    void theLeagueRecommendsItsOwnUpToTheAgeOfTheTemplate() {
+        var recommendation = "$.steps[?(@.code == 'ACTIVIST')].documents[?(@ == '团组织推优材料')]";
+        plan(opened(with(applicant("2026-10-08"), "isLeagueMember", true)))
+                .jsonPath(recommendation)
+                .doesNotExist();
+        var young = with(with(applicant("2026-10-08"), "isLeagueMember", true), "idNumber", YOUNG);
+        plan(opened(young)).jsonPath(recommendation).exists();
+    }
+
+    @Test
+    void aCorrectionThatBreaksTheOrderIsRefused() {
+        var id = opened("2023-06-01");
+        step(id, "TALK", "2023-06-20", Map.of());
+        step(id, "ACTIVIST", "2023-06-25", Map.of());
+        var talk = Objects.requireNonNull(database.sql("select id from development_records where step = 'TALK'")
+                .mapValue(UUID.class)
+                .one()
+                .block());
+        post(
+                        SECRETARY,
+                        CASES + "/" + id + "/steps/" + talk + "/corrections",
+                        Map.of("reason", "日期录错", "step", "TALK", "doneOn", "2023-06-26"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("member.development.disorder");
+        assertThat(count("select count(*) from development_records where step = 'TALK' and state = 'VALID'"
+                        + " and done_on = '2023-06-20'"))
+                .isOne();
+    }
+
+    /// A streamed archive tells sizes behind its entries, which only a file with its directory can be read by.
+    private static String sheet(byte @Nullable [] workbook) {
+        try {
+            var file = Files.write(Files.createTempFile("ledger", ".xlsx"), Objects.requireNonNull(workbook));
+            try (var zip = new ZipFile(file.toFile())) {
+                var entry = zip.getEntry("xl/worksheets/sheet1.xml");
+                return HtmlUtils.htmlUnescape(
+                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void punished(UUID member, String day) {
+        post(
+                        DISTRICT,
+                        "/api/v1/penalties",
+                        Map.of(
+                                "memberId",
+                                member,
+                                "kind",
+                                "PROBATION",
+                                "probationMonths",
+                                12,
+                                "matterNo",
+                                "2024-017",
+                                "matter",
+                                "违反工作纪律",
+                                "imposedOn",
+                                day,
+                                "authority",
+                                "区纪委监委",
+                                "documentNo",
+                                "晨纪决〔2024〕3号"))
+                .expectStatus()
+                .isCreated();
+    }
+
+    private static Map<String, Object> alone() {
+        return with(with(with(UNANIMOUS, "entitled", 1), "present", 1), "votesFor", 1);
+    }
+
     private void candidate(UUID id) {
+        untilFiled(id);
+        step(id, "INTRODUCERS", "2024-08-12", Map.of("people", List.of(li, wang)));
+        step(id, "POLITICAL_REVIEW", "2024-08-20", Map.of("isApproved", true));
+        approval(id, "TRAINING", "2024-08-25", Map.of("trainingDays", 3));
+        step(id, "COMMITTEE_REVIEW", "2024-08-28", Map.of());
+        approval(id, "PRE_REVIEW", "2024-09-01", Map.of("isApproved", true));
+        step(id, "FORM", "2024-09-02", Map.of());
+    }
+
+    private void untilFiled(UUID id) {
         step(id, "TALK", "2023-06-20", Map.of());
         step(id, "ACTIVIST", "2023-08-01", Map.of());
         approval(id, "ACTIVIST_FILING", "2023-08-10", Map.of());
@@ -277,12 +412,6 @@ class DevelopmentIT {
         step(id, "CULTIVATION", "2024-08-01", Map.of());
         step(id, "CANDIDATE", "2024-08-05", Map.of());
         approval(id, "CANDIDATE_FILING", "2024-08-10", Map.of("isApproved", true));
-        step(id, "INTRODUCERS", "2024-08-12", Map.of("people", List.of(li, wang)));
-        step(id, "POLITICAL_REVIEW", "2024-08-20", Map.of("isApproved", true));
-        approval(id, "TRAINING", "2024-08-25", Map.of("trainingDays", 3));
-        step(id, "COMMITTEE_REVIEW", "2024-08-28", Map.of());
-        approval(id, "PRE_REVIEW", "2024-09-01", Map.of("isApproved", true));
-        step(id, "FORM", "2024-09-02", Map.of());
     }
 
     private void admitted(UUID id) {
@@ -297,7 +426,11 @@ class DevelopmentIT {
     }
 
     private UUID opened(String appliedOn) {
-        return Objects.requireNonNull(post(SECRETARY, CASES, applicant(appliedOn))
+        return opened(applicant(appliedOn));
+    }
+
+    private UUID opened(Map<String, Object> applicant) {
+        return Objects.requireNonNull(post(SECRETARY, CASES, applicant)
                         .expectStatus()
                         .isCreated()
                         .expectBody(Created.class)
@@ -361,6 +494,15 @@ class DevelopmentIT {
 
     private void refused(UUID id, String where, String step, String day, Map<String, ?> details, String code) {
         recorded(id, where, step, day, details).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+
+    private void refusedAt(UUID id, String step, String day, Map<String, ?> details, String code) {
+        recorded(id, "steps", step, day, details)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo(code);
     }
 
     private WebTestClient.ResponseSpec recorded(
