@@ -159,7 +159,8 @@ class Changes {
 
     @Scheduled(fixedDelayString = "${dangjian.gateway.changes.interval:200ms}")
     Mono<Void> place() {
-        return writer.place(properties.types(), clock.instant().minus(properties.patience()))
+        return Mono.defer(() ->
+                        writer.place(properties.types(), clock.instant().minus(properties.patience())))
                 .repeat()
                 .takeUntil(count -> count == 0)
                 .then();
@@ -167,7 +168,7 @@ class Changes {
 
     @Scheduled(fixedDelayString = "1h")
     Mono<Void> forget() {
-        return writer.forgetBefore(clock.instant().minus(properties.retention()));
+        return Mono.defer(() -> writer.forgetBefore(clock.instant().minus(properties.retention())));
     }
 
     record Reading(List<String> types, Scope scope, int limit) {}

@@ -113,7 +113,7 @@ class ClientService {
 
     @Scheduled(fixedDelayString = "10m")
     Mono<Void> forgetAssertions() {
-        return clients.forgetAssertionsBefore(clock.instant().minus(SKEW));
+        return Mono.defer(() -> clients.forgetAssertionsBefore(clock.instant().minus(SKEW)));
     }
 
     private Mono<Void> suspend(UUID id, boolean isSuspended) {
