@@ -1,6 +1,6 @@
 package dangjian.gateway.change;
 
-import dangjian.kit.web.Caller;
+import dangjian.kit.web.ClientAccess;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,8 @@ record ChangeProperties(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("15s") Duration heartbeat) {
 
-    /// The types that a caller may read, those of another system by its scopes, and of them the ones asked for.
-    List<String> readable(Caller caller, List<String> asked) {
-        var client = caller.client();
+    /// The types that another system may read by its scopes, or a person, and of them the ones asked for.
+    List<String> readable(@Nullable ClientAccess client, List<String> asked) {
         return types.stream()
                 .filter(type -> client == null || client.reads(type.resource()))
                 .map(PublicType::type)

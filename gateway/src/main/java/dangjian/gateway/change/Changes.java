@@ -1,6 +1,7 @@
 package dangjian.gateway.change;
 
 import dangjian.kit.web.Caller;
+import dangjian.kit.web.ClientAccess;
 import dangjian.kit.web.Cursor;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
@@ -20,7 +21,10 @@ import tools.jackson.databind.ObjectMapper;
 
 /// Reads the change feed, and keeps it going.
 @Service
-class Changes {
+public class Changes {
+
+    /// The code of the problem that a cursor has missed something.
+    public static final String CURSOR_LOST = "changes.cursor-lost";
 
     private static final Duration LOOK = Duration.ofMillis(250);
 
@@ -77,7 +81,7 @@ class Changes {
     }
 
     /// Where the feed ends now.
-    Mono<Long> end() {
+    public Mono<Long> end() {
         return repository.lastPosition();
     }
 
@@ -91,7 +95,7 @@ class Changes {
     private static Batch batch(List<ChangeRepository.Row> rows, int limit, long after) {
         var feed = rows.getFirst();
         if (after < feed.forgottenTo() || after > feed.lastPosition()) {
-            throw Problem.of(Kind.GONE, "changes.cursor-lost");
+            throw Problem.of(Kind.GONE, CURSOR_LOST);
         }
         var changes = new ArrayList<Change>();
         for (var row : rows) {
@@ -114,14 +118,37 @@ class Changes {
                 Boolean.TRUE.equals(row.hasLeft()));
     }
 
-    /// Who reads what.
-    Reading reading(Caller caller, Scope scope, List<String> types, int limit) {
+    /// Refuses types that are not public.
+    public void mustKnow(List<String> types) {
         for (var type : types) {
             if (properties.types().stream().noneMatch(known -> known.type().equals(type))) {
                 throw Problem.invalid("request.invalid").at("types", "changes.type", type);
             }
         }
-        return new Reading(properties.readable(caller, types), scope, limit);
+    }
+
+    /// What another system would be sent behind a position.
+    public Mono<Slice> slice(long after, int limit, List<String> types, ClientAccess client, Scope scope) {
+        return page(new Reading(properties.readable(client, types), scope, limit), after)
+                .map(batch ->
+                        new Slice(batch.changes().stream().map(this::message).toList(), batch.next()));
+    }
+
+    /// Those of these changes that another system may see now.
+    public Flux<Message> messages(List<Long> positions, List<String> types, ClientAccess client, Scope scope) {
+        return repository
+                .at(positions, properties.readable(client, types), scope)
+                .map(this::message);
+    }
+
+    /// Who reads what.
+    Reading reading(Caller caller, Scope scope, List<String> types, int limit) {
+        mustKnow(types);
+        return new Reading(properties.readable(caller.client(), types), scope, limit);
+    }
+
+    private Message message(Change change) {
+        return new Message(change.position(), change.eventId(), json.writeValueAsString(view(change)));
     }
 
     ChangeView view(Change change) {
@@ -159,8 +186,7 @@ class Changes {
 
     @Scheduled(fixedDelayString = "${dangjian.gateway.changes.interval:200ms}")
     Mono<Void> place() {
-        return Mono.defer(() ->
-                        writer.place(properties.types(), clock.instant().minus(properties.patience())))
+        return Mono.defer(() -> writer.place(properties.types(), clock.instant().minus(properties.patience())))
                 .repeat()
                 .takeUntil(count -> count == 0)
                 .then();
@@ -170,6 +196,9 @@ class Changes {
     Mono<Void> forget() {
         return Mono.defer(() -> writer.forgetBefore(clock.instant().minus(properties.retention())));
     }
+
+    /// What another system would be sent, and the position to go on from.
+    public record Slice(List<Message> messages, long next) {}
 
     record Reading(List<String> types, Scope scope, int limit) {}
 

@@ -3,6 +3,8 @@ package dangjian.gateway.client;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.kit.web.Caller;
+import dangjian.kit.web.ClientAccess;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,12 @@ public class ActiveClients {
                         .map(client -> !client.isSuspended() && client.accessVersion() == version.intValue())
                         .defaultIfEmpty(false)
                 : Mono.just(false);
+    }
+
+    /// What another system may do now; nothing when it is suspended.
+    public Mono<ClientAccess> access(UUID id) {
+        return find(id).filter(client -> !client.isSuspended())
+                .map(client -> new ClientAccess(Set.copyOf(client.scopes()), client.organizations()));
     }
 
     Mono<Client> find(UUID id) {

@@ -1,0 +1,310 @@
+package dangjian.gateway.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dangjian.gateway.Broker;
+import dangjian.gateway.GatewayTest;
+import dangjian.gateway.People;
+import dangjian.gateway.Systems;
+import dangjian.kit.TestOrganizations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+
+/// Changes pushed to other systems, from Kafka to their door.
+@GatewayTest
+class WebhookIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final WebTestClient web;
+    private final People people;
+    private final Systems systems;
+    private final DatabaseClient database;
+    private final WebhookDispatcher dispatcher;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<DisposableServer> servers = new CopyOnWriteArrayList<>();
+    private String token = "";
+
+    WebhookIT(
+            @Autowired WebTestClient web,
+            @Autowired People people,
+            @Autowired Systems systems,
+            @Autowired DatabaseClient database,
+            @Autowired WebhookDispatcher dispatcher) {
+        this.web = web;
+        this.people = people;
+        this.systems = systems;
+        this.database = database;
+        this.dispatcher = dispatcher;
+    }
+
+    @BeforeEach
+    void register() {
+        people.plantTree();
+        token = system();
+    }
+
+    @AfterEach
+    void close() {
+        servers.forEach(DisposableServer::disposeNow);
+        database.sql("delete from webhooks").then().block();
+    }
+
+    @Test
+    void aChangeWithinTheScopeIsPushedSignedAndOnTheRecord() {
+        var webhook = webhook(endpoint(_ -> 204));
+        Broker.member("member.registered.v1", UUID.randomUUID(), TestOrganizations.SOUTH_BRANCH, 1);
+        var event = happens();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("DELIVERED"));
+        var call = calls.getFirst();
+        assertThat(call.id()).isEqualTo(event.toString());
+        assertThat(call.signature()).isEqualTo(secret(webhook).sign(call.id(), call.timestamp(), call.body()));
+        assertThat(call.body()).contains("\"specversion\":\"1.0\"", "\"type\":\"member.registered.v1\"");
+        assertThat(Instant.ofEpochSecond(call.timestamp()))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void aFailedMessageIsSentAgainUnderTheSameId() {
+        var webhook = webhook(endpoint(_ -> calls.size() < 3 ? 500 : 200));
+        happens();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("DELIVERED"));
+        assertThat(calls)
+                .hasSize(3)
+                .extracting(Call::id)
+                .containsOnly(calls.getFirst().id());
+    }
+
+    @Test
+    void aMessageThatFailsForGoodCanBeReplayed() {
+        var webhook = webhook(endpoint(_ -> calls.size() <= 4 ? 500 : 200));
+        happens();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("FAILED"));
+        var delivery = items(webhook).getFirst().get("id");
+        assertThat(items(webhook).getFirst()).containsEntry("lastStatus", 500).containsEntry("attempts", 4);
+        send("POST", "/%s/deliveries/%s/replays".formatted(webhook.get("id"), delivery), token)
+                .expectStatus()
+                .isAccepted();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("DELIVERED"));
+        assertThat(calls).hasSize(5);
+    }
+
+    @Test
+    void oneSlowEndpointDoesNotDelayTheOthers() {
+        webhook(slowEndpoint());
+        var started = Instant.now();
+        var fast = webhook(endpoint(_ -> 200), system());
+        happens();
+        await().atMost(Duration.ofSeconds(8)).until(() -> !calls.isEmpty());
+        assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(fast).isNotEmpty();
+    }
+
+    @Test
+    void severalReplicasDoNotSendTheSameAtOnce() {
+        var webhook = webhook(endpoint(_ -> 200));
+        var events = List.of(happens(), happens(), happens());
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Flux.range(0, 8).flatMap(_ -> dispatcher.dispatch(), 8).blockLast();
+            assertThat(states(webhook)).containsExactly("DELIVERED", "DELIVERED", "DELIVERED");
+        });
+        assertThat(calls)
+                .extracting(Call::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        events.stream().map(UUID::toString).toList());
+    }
+
+    @Test
+    void whatADeadReplicaHadTakenIsSentWhenItsTurnIsOver() {
+        var webhook = webhook(endpoint(_ -> 200));
+        database.sql("update webhooks set leased_until = now() + interval '3 seconds' where id = :id")
+                .bind("id", UUID.fromString(String.valueOf(webhook.get("id"))))
+                .then()
+                .block();
+        happens();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("DELIVERED"));
+    }
+
+    @Test
+    void aRedirectionIsAFailureAndNotFollowed() {
+        var target = endpoint(_ -> 200);
+        var webhook = webhook(redirection(target));
+        happens();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("FAILED"));
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatIsGoneIsSuspendedAndGoesOnWhenItsOwnerWantsIt() {
+        var webhook = webhook(endpoint(_ -> calls.size() < 2 ? 410 : 200));
+        happens();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> send("GET", "/" + webhook.get("id"), token)
+                        .expectBody()
+                        .jsonPath("$.suspendedFor")
+                        .isEqualTo("GONE"));
+        send("DELETE", "/%s/suspension".formatted(webhook.get("id")), token)
+                .expectStatus()
+                .isNoContent();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("DELIVERED"));
+    }
+
+    @Test
+    void bothSecretsSignWhileOneIsExchanged() {
+        var webhook = webhook(endpoint(_ -> 200));
+        var next = Objects.requireNonNull(send("POST", "/%s/secrets".formatted(webhook.get("id")), token)
+                .expectStatus()
+                .isCreated()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody());
+        happens();
+        await().atMost(PATIENCE).until(() -> !calls.isEmpty());
+        var call = calls.getFirst();
+        assertThat(call.signature().split(" "))
+                .containsExactly(
+                        secret(next).sign(call.id(), call.timestamp(), call.body()),
+                        secret(webhook).sign(call.id(), call.timestamp(), call.body()));
+    }
+
+    @Test
+    void whatASystemMayNoLongerSeeIsNotSent() {
+        var system = systems.register(web, scopes(), TestOrganizations.NORTH);
+        token = system.token(web);
+        var webhook = webhook(endpoint(_ -> 500));
+        happens();
+        await().atMost(PATIENCE).until(() -> !calls.isEmpty());
+        systems.grant(web, system.id(), List.of("changes:read", "webhooks:read"), TestOrganizations.NORTH);
+        token = system.token(web);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("WITHDRAWN"));
+    }
+
+    @Test
+    void nobodyReachesTheWebhooksOfAnother() {
+        var webhook = webhook(endpoint(_ -> 200));
+        var other = system();
+        for (var request :
+                List.of("GET /%s", "DELETE /%s", "POST /%s/secrets", "PUT /%s/suspension", "GET /%s/deliveries")) {
+            var parts = request.formatted(webhook.get("id")).split(" ");
+            send(parts[0], parts[1], other).expectStatus().isNotFound();
+            send(parts[0], parts[1], people.administrator(web)).expectStatus().isForbidden();
+        }
+    }
+
+    private UUID happens() {
+        return Broker.member("member.registered.v1", UUID.randomUUID(), TestOrganizations.NORTH_BRANCH, 1);
+    }
+
+    private String system() {
+        return systems.register(web, scopes(), TestOrganizations.NORTH).token(web);
+    }
+
+    private static List<String> scopes() {
+        return List.of("members:read", "webhooks:read", "webhooks:write");
+    }
+
+    private Map<String, Object> webhook(String url) {
+        return webhook(url, token);
+    }
+
+    private Map<String, Object> webhook(String url, String owner) {
+        return Objects.requireNonNull(web.post()
+                .uri("/api/v1/webhooks")
+                .headers(headers -> headers.setBearerAuth(owner))
+                .bodyValue(Map.of("url", url))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private WebTestClient.ResponseSpec send(String method, String path, String caller) {
+        return web.method(HttpMethod.valueOf(method))
+                .uri("/api/v1/webhooks" + path)
+                .headers(headers -> headers.setBearerAuth(caller))
+                .exchange();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> items(Map<String, Object> webhook) {
+        var page = Objects.requireNonNull(send("GET", "/%s/deliveries".formatted(webhook.get("id")), token)
+                .expectStatus()
+                .isOk()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody());
+        return (List<Map<String, Object>>) Objects.requireNonNull(page.get("items"));
+    }
+
+    private List<String> states(Map<String, Object> webhook) {
+        return items(webhook).stream()
+                .map(item -> String.valueOf(item.get("state")))
+                .toList();
+    }
+
+    private static WebhookSecret secret(Map<String, Object> webhook) {
+        return new WebhookSecret(String.valueOf(webhook.get("secret")));
+    }
+
+    /// Answers with what the function says of a call, which has been counted before.
+    private String endpoint(Function<Call, Integer> answer) {
+        return serve(HttpServer.create()
+                .handle((request, response) -> request.receive()
+                        .aggregate()
+                        .asString()
+                        .flatMap(body -> {
+                            var call = Call.of(request, body);
+                            calls.add(call);
+                            return response.status(answer.apply(call)).send();
+                        })));
+    }
+
+    private String slowEndpoint() {
+        return serve(HttpServer.create().handle((_, _) -> Mono.never()));
+    }
+
+    private String redirection(String target) {
+        return serve(HttpServer.create().handle((_, response) -> response.sendRedirect(target)));
+    }
+
+    private String serve(HttpServer server) {
+        var bound = server.host("127.0.0.1").port(0).bindNow();
+        servers.add(bound);
+        return "http://127.0.0.1:%d/hooks".formatted(bound.port());
+    }
+
+    /// What came to an endpoint.
+    private record Call(String id, long timestamp, String signature, String body) {
+
+        static Call of(HttpServerRequest request, String body) {
+            var headers = request.requestHeaders();
+            return new Call(
+                    headers.get("webhook-id"),
+                    Long.parseLong(headers.get("webhook-timestamp")),
+                    headers.get("webhook-signature"),
+                    body);
+        }
+    }
+}
