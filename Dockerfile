@@ -6,5 +6,5 @@ WORKDIR /app
 COPY local/target/lib/ lib/
 USER dangjian
 ENV MAIN=dangjian.gateway.GatewayApplication
-EXPOSE 8080
+EXPOSE 8080 8081
 ENTRYPOINT ["sh", "-c", "exec java -XX:MaxRAMPercentage=70 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp '/app/lib/*' \"$MAIN\""]

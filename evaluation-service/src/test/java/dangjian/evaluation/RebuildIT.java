@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -23,6 +24,10 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class RebuildIT {
 
     private static final UUID BRANCH = UUID.randomUUID();
+
+    /// The port of operations, which is not the one of the API.
+    @LocalManagementPort
+    private int operations;
 
     @Autowired
     private WebTestClient web;
@@ -40,9 +45,9 @@ class RebuildIT {
         await().until(() -> count("point_entries", "member_id", member.id()) == 3);
 
         web.post()
-                .uri("/actuator/events/rebuild")
+                .uri("http://127.0.0.1:" + operations + "/actuator/events/rebuild")
                 .headers(headers ->
-                        headers.setBearerAuth(TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT)))
+                        headers.setBearerAuth(TestTokens.token(Role.SYSTEM_ADMIN, TestOrganizations.DISTRICT)))
                 .exchange()
                 .expectStatus()
                 .isOk();

@@ -15,6 +15,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
 
     public static final ECKey KEY = key("first");
     public static final ECKey OLD_KEY = key("old");
+    public static final String AUDIT_KEY = "QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl8=";
     public static final String ADMINISTRATOR = "district";
     public static final String SYSTEM = "system";
     public static final String SECURITY = "security";
@@ -31,6 +32,8 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                         Map.ofEntries(
                                 Map.entry("dangjian.gateway.signing-keys[0]", KEY.toJSONString()),
                                 Map.entry("dangjian.gateway.signing-keys[1]", OLD_KEY.toJSONString()),
+                                Map.entry("dangjian.gateway.audit.current-key", "test"),
+                                Map.entry("dangjian.gateway.audit.keys.test", AUDIT_KEY),
                                 Map.entry("dangjian.services.org.url", toys),
                                 Map.entry("dangjian.services.member.url", toys),
                                 Map.entry("dangjian.services.activity.url", toys),

@@ -51,6 +51,9 @@ class StartIT {
     private static List<String> arguments(Map<String, String> given) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
+                "--dangjian.gateway.audit.current-key=test",
+                "--dangjian.gateway.audit.keys.test=" + GatewayInfrastructure.AUDIT_KEY,
                 "--dangjian.events.bootstrap-servers=" + LocalKafka.shared().bootstrapServers()));
         LocalPostgres.database("gateway_start")
                 .properties()

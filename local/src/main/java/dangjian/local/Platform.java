@@ -29,6 +29,8 @@ final class Platform implements AutoCloseable {
 
     static final UUID DISTRICT = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
+    private static final int EVERYBODY_ON_ONE_MACHINE = 1_000_000;
+
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final Secrets secrets;
@@ -114,6 +116,8 @@ final class Platform implements AutoCloseable {
                 .forEach((key, value) -> arguments.add("--" + key + "=" + value));
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--server.port=" + (name.equals("gateway") ? port : 0));
+        arguments.add("--management.server.address=127.0.0.1");
+        arguments.add("--management.server.port=0");
         arguments.add("--spring.jmx.enabled=false");
         arguments.add("--spring.r2dbc.pool.max-size=10");
         arguments.add("--dangjian.events.bootstrap-servers=" + kafka.bootstrapServers());
@@ -142,7 +146,12 @@ final class Platform implements AutoCloseable {
         return Stream.concat(
                         Stream.of(urls()),
                         Stream.concat(
-                                Stream.of("--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key")),
+                                Stream.of(
+                                        "--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key"),
+                                        "--dangjian.gateway.audit.current-key=local",
+                                        "--dangjian.gateway.audit.keys.local=" + secrets.get("audit-key"),
+                                        "--dangjian.gateway.rate.per-address=" + EVERYBODY_ON_ONE_MACHINE,
+                                        "--dangjian.gateway.rate.per-caller=" + EVERYBODY_ON_ONE_MACHINE),
                                 firstAdministrators()))
                 .toArray(String[]::new);
     }

@@ -14,6 +14,10 @@ import java.util.Properties;
 /// Keys and passwords of this machine's platform: made once, kept in its directory, used nowhere else.
 record Secrets(Properties values) {
 
+    private static final String AUDIT_KEY = "audit-key";
+    private static final String COMMENT =
+            "Made for this machine; delete the whole directory together or not at all.";
+
     static Secrets in(Path directory) {
         var file = directory.resolve("secrets.properties");
         try {
@@ -23,17 +27,27 @@ record Secrets(Properties values) {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (var writer = Files.newBufferedWriter(file)) {
                     generate()
-                            .store(writer, "Made for this machine; delete the whole directory together or not at all.");
+                            .store(writer, COMMENT);
                 }
             }
             var values = new Properties();
             try (var reader = Files.newBufferedReader(file)) {
                 values.load(reader);
             }
-            return new Secrets(values);
+            return new Secrets(values).withAuditKey(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// Directories made before there was an audit trail get its key now.
+    private Secrets withAuditKey(Path file) throws IOException {
+        if (values.putIfAbsent(AUDIT_KEY, randomKey()) == null) {
+            try (var writer = Files.newBufferedWriter(file)) {
+                values.store(writer, COMMENT);
+            }
+        }
+        return this;
     }
 
     private static Properties generate() {

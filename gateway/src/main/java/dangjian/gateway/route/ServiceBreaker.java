@@ -1,11 +1,15 @@
 package dangjian.gateway.route;
 
 import dangjian.kit.web.Problem;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -24,7 +28,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// Waits for a service to begin its answer, but not for ever, and leaves a dead one alone for a while: then callers get
-/// 503 at once, and the service gets time to come back.
+/// 503 at once, and the service gets time to come back. A slow one may hold only so many requests at a time; the next
+/// ones get 503 at once too, and the other services stay as fast as they are.
 ///
 /// It stands between writing the answer and asking the service, so it sees the head of the answer but not its body: a
 /// stream may last as long as it likes. An answer is an answer, whatever its status: only a service that cannot be
@@ -32,7 +37,10 @@ import reactor.core.publisher.Mono;
 @Component
 class ServiceBreaker implements GlobalFilter, Ordered {
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final CircuitBreakerRegistry breakers;
+    private final BulkheadRegistry bulkheads;
     private final Duration timeout;
     private final Duration pause;
 
@@ -48,6 +56,11 @@ class ServiceBreaker implements GlobalFilter, Ordered {
                 .recordException(ServiceBreaker::isServiceFailure)
                 .ignoreException(failure -> !isServiceFailure(failure))
                 .build());
+        this.bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
+                .maxConcurrentCalls(properties.mostAtOnce())
+                .maxWaitDuration(Duration.ZERO)
+                .build());
+        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     }
 
@@ -58,25 +71,26 @@ class ServiceBreaker implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var service = service(exchange);
         var passage = new Passage(exchange.getRequest());
         return chain.filter(exchange.mutate().request(passage).build())
                 .timeout(passage.passed().then(Mono.delay(timeout)))
-                .transformDeferred(CircuitBreakerOperator.of(breaker(exchange)))
+                .transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(service)))
+                .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service)))
                 .onErrorMap(ServiceBreaker::isServiceFailure, _ -> Problem.unavailable("service.unavailable"))
-                .onErrorMap(CallNotPermittedException.class, _ -> resting(exchange))
+                .onErrorMap(CallNotPermittedException.class, _ -> unavailable(exchange, pause))
+                .onErrorMap(BulkheadFullException.class, _ -> unavailable(exchange, SOON))
                 .onErrorResume(
                         Passage.ClientGone.class, _ -> exchange.getResponse().setComplete());
     }
 
-    private CircuitBreaker breaker(ServerWebExchange exchange) {
+    private static String service(ServerWebExchange exchange) {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        return breakers.circuitBreaker(String.valueOf(route.getMetadata().getOrDefault("service", route.getId())));
+        return String.valueOf(route.getMetadata().getOrDefault("service", route.getId()));
     }
 
-    private Problem resting(ServerWebExchange exchange) {
-        exchange.getResponse()
-                .getHeaders()
-                .set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.toSeconds())));
+    private static Problem unavailable(ServerWebExchange exchange, Duration wait) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
         return Problem.unavailable("service.unavailable");
     }
 

@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.kit.web.Problem;
@@ -56,6 +57,8 @@ class SessionController {
                 .doOnError(
                         Problem.class,
                         problem -> tellWhen(problem, exchange.getResponse().getHeaders()))
+                .doOnNext(tokens ->
+                        AuditFilter.tellAccount(exchange, tokens.account().id()))
                 .map(tokens -> answer(HttpStatus.CREATED, tokens));
     }
 

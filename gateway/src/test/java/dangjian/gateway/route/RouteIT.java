@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -26,6 +27,9 @@ class RouteIT {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int management;
 
     private String token = "";
 
@@ -325,9 +329,17 @@ class RouteIT {
     }
 
     @Test
-    void itsHealthIsPublic() {
-        web.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
-        web.get().uri("/actuator/events").exchange().expectStatus().isUnauthorized();
+    void itsHealthIsOnAPortOfItsOwn() {
+        web.get().uri("/actuator/health/liveness").exchange().expectStatus().isNotFound();
+        var operations = web.mutate().baseUrl("http://127.0.0.1:" + management).build();
+        operations
+                .get()
+                .uri("/actuator/health/liveness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        operations.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+        operations.get().uri("/actuator/events").exchange().expectStatus().isUnauthorized();
     }
 
     private String ask(String target) {

@@ -8,7 +8,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Operations on events for the people who run the service: `POST /actuator/events/replay` and `/rebuild`.
+/// Operations on events for the people who run the service: `POST /actuator/events/replay` and `/rebuild` on
+/// the management port, for a system administrator.
 @Endpoint(id = "events")
 final class EventEndpoint {
 

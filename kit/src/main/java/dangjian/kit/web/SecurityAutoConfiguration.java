@@ -53,7 +53,7 @@ class SecurityAutoConfiguration {
                         .access((authentication, context) -> authentication
                                 .ofType(JwtAuthenticationToken.class)
                                 .map(token -> new AuthorizationDecision(
-                                        Caller.of(token.getToken()).has(Role.DISTRICT_ADMIN)))
+                                        Caller.of(token.getToken()).has(Role.SYSTEM_ADMIN)))
                                 .cast(AuthorizationResult.class))
                         .anyExchange()
                         .authenticated())

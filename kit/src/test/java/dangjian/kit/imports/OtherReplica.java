@@ -48,10 +48,16 @@ final class OtherReplica {
 
     static ConfigurableApplicationContext start(List<String> arguments) {
         var own = Map.<String, Object>of(
-                "spring.config.name", "toy-service",
-                "spring.application.name", "toy-service",
-                "server.port", "0",
-                "dangjian.access.jwks-uri", "http://127.0.0.1/unused");
+                "spring.config.name",
+                "toy-service",
+                "spring.application.name",
+                "toy-service",
+                "server.port",
+                "0",
+                "management.server.port",
+                "0",
+                "dangjian.access.jwks-uri",
+                "http://127.0.0.1/unused");
         return new SpringApplicationBuilder(ToyApplication.class)
                 .properties(own)
                 .run(arguments.toArray(String[]::new));

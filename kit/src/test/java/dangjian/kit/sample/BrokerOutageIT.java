@@ -81,7 +81,7 @@ class BrokerOutageIT {
 
     private WebTestClient.ResponseSpec readiness() {
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
+                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getProperty("local.management.port"))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build()
                 .get()
@@ -99,6 +99,7 @@ class BrokerOutageIT {
                         "spring.config.name=sample-service",
                         "spring.application.name=sample-service",
                         "server.port=0",
+                        "management.server.port=0",
                         "dangjian.events.backlog-interval=100ms",
                         "dangjian.access.jwks-uri=http://127.0.0.1:1/",
                         "dangjian.events.bootstrap-servers=" + broker.bootstrapServers());

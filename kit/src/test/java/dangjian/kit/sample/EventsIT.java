@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
@@ -41,7 +42,11 @@ import reactor.core.publisher.Flux;
 class EventsIT {
 
     private static final Scope DISTRICT = Scope.of("/1/");
-    private static final String ADMINISTRATOR = TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT);
+    private static final String ADMINISTRATOR = TestTokens.token(Role.SYSTEM_ADMIN, TestOrganizations.DISTRICT);
+
+    /// The port of operations, which is not the one of the API.
+    @LocalManagementPort
+    private int operations;
 
     @Autowired
     private NoteService notes;
@@ -146,7 +151,7 @@ class EventsIT {
     @Test
     void anOperationThatDoesNotExistIsNotFound() {
         web.post()
-                .uri("/actuator/events/explode")
+                .uri("http://127.0.0.1:" + operations + "/actuator/events/explode")
                 .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
                 .exchange()
                 .expectStatus()
@@ -180,11 +185,29 @@ class EventsIT {
     }
 
     @Test
-    void operationsAreForTheDistrictAdministratorOnly() {
+    void operationsAreNotOnThePortOfTheApi() {
+        for (var path : List.of("/actuator/health", "/actuator/prometheus")) {
+            web.get().uri(path).exchange().expectStatus().isNotFound();
+            web.get()
+                    .uri("http://127.0.0.1:" + operations + path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
         web.post()
                 .uri("/actuator/events/replay")
+                .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void operationsAreForTheSystemAdministratorOnly() {
+        web.post()
+                .uri("http://127.0.0.1:" + operations + "/actuator/events/replay")
                 .headers(headers ->
-                        headers.setBearerAuth(TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH)))
+                        headers.setBearerAuth(TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT)))
                 .exchange()
                 .expectStatus()
                 .isForbidden();
@@ -201,7 +224,7 @@ class EventsIT {
 
     private void operate(String operation) {
         web.post()
-                .uri("/actuator/events/" + operation)
+                .uri("http://127.0.0.1:" + operations + "/actuator/events/" + operation)
                 .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
                 .exchange()
                 .expectStatus()

@@ -21,6 +21,7 @@ final class KilledWriter {
                         "spring.config.name=sample-service",
                         "spring.application.name=sample-service",
                         "server.port=0",
+                        "management.server.port=0",
                         "spring.flyway.enabled=false",
                         "spring.r2dbc.url=" + arguments[0],
                         "spring.r2dbc.username=postgres",

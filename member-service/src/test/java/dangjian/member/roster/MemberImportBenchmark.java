@@ -77,7 +77,8 @@ final class MemberImportBenchmark {
                 .properties(Map.of(
                         "spring.config.name", "member-service",
                         "spring.application.name", "member-service",
-                        "server.port", "0"))
+                        "server.port", "0",
+                        "management.server.port", "0"))
                 .run();
     }
 

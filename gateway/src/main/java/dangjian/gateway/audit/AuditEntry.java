@@ -1,0 +1,47 @@
+package dangjian.gateway.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that somebody did (审计记录), without a word of what was in it.
+///
+/// @param action method and path, with `{id}` for every id
+/// @param objects the ids of what it was done to
+/// @param account the account or client, when one was known
+/// @param status of the answer; none while there is none
+record AuditEntry(
+        UUID id,
+        Instant at,
+        AuditKind kind,
+        String action,
+        List<UUID> objects,
+        @Nullable String account,
+        @Nullable String address,
+        @Nullable Integer status) {
+
+    AuditEntry {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// How it ended.
+    ///
+    /// @param made the id of what came into being, if anything did
+    /// @param signedIn whose account it turned out to be, when nobody had signed in before
+    AuditEntry answered(int answer, @Nullable UUID made, @Nullable String signedIn) {
+        var all = new ArrayList<>(objects);
+        if (made != null && !all.contains(made)) {
+            all.add(made);
+        }
+        return new AuditEntry(
+                id, at, kind, action, List.copyOf(all), account == null ? signedIn : account, address, answer);
+    }
+
+    /// The same under another id.
+    AuditEntry as(UUID other) {
+        return new AuditEntry(other, at, kind, action, objects, account, address, status);
+    }
+}

@@ -1,0 +1,128 @@
+package dangjian.gateway.audit;
+
+import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.sheet.SheetWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// The audit trail as a file, written while it is being downloaded.
+@Component
+class AuditExport {
+
+    private static final List<String> HEADER = List.of("位置", "时间", "种类", "操作", "对象", "账号", "来源地址", "结果", "杂凑值");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(BusinessTime.ZONE);
+
+    /// Spreadsheet programs take a file without one for another encoding.
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final AuditRepository entries;
+
+    AuditExport(AuditRepository entries) {
+        this.entries = entries;
+    }
+
+    Flux<DataBuffer> write(Format format, AuditSearch search, DataBufferFactory buffers) {
+        return format == Format.XLSX
+                ? workbook(search, buffers)
+                : Flux.concat(Flux.just(HEADER), entries.all(search).map(AuditExport::cells))
+                        .map(cells -> buffers.wrap(line(cells).getBytes(StandardCharsets.UTF_8)))
+                        .startWith(Flux.defer(() -> Flux.just(buffers.wrap(BYTE_ORDER_MARK))));
+    }
+
+    private Flux<DataBuffer> workbook(AuditSearch search, DataBufferFactory buffers) {
+        return Flux.defer(() -> {
+                    var book = new Workbook();
+                    return Flux.concat(
+                                entries.all(search).map(link -> book.write(cells(link))),
+                                Mono.fromSupplier(book::finish));
+                })
+                .filter(bytes -> bytes.length > 0)
+                .map(buffers::wrap)
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static List<String> cells(AuditLink link) {
+        var view = AuditView.of(link);
+        return List.of(
+                String.valueOf(view.place()),
+                TIME.format(view.at()),
+                view.kind().name(),
+                view.action(),
+                view.objects().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                text(view.account()),
+                text(view.address()),
+                text(view.status()),
+                view.hash());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /// RFC 4180; nothing in a cell begins like a formula or holds a quotation mark.
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /// A workbook that gives what has been written of it so far.
+    private static final class Workbook {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final SheetWriter sheet = new SheetWriter(bytes, "审计记录", HEADER);
+
+        byte[] write(List<String> cells) {
+            try {
+                sheet.write(cells);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            return take();
+        }
+
+        byte[] finish() {
+            try {
+                sheet.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            return take();
+        }
+
+        private byte[] take() {
+            var taken = bytes.toByteArray();
+            bytes.reset();
+            return taken;
+        }
+    }
+
+    /// What sort of file.
+    enum Format {
+        CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+        XLSX(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+
+        private final MediaType type;
+
+        Format(MediaType type) {
+            this.type = type;
+        }
+
+        MediaType type() {
+            return type;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dangjian.gateway.audit;
+
+import dangjian.kit.web.Unscoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class InboxRepository {
+
+    private static final String WHOLE = "the audit trail belongs to no organisation; only its administrator reads it";
+
+    private final DatabaseClient database;
+
+    InboxRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Unscoped(WHOLE)
+    Mono<Void> add(AuditEntry entry) {
+        var statement = database.sql("""
+                        insert into audit_inbox (id, at, kind, action, objects, account, address, status)
+                        values (:id, :at, :kind, :action, :objects, nullif(:account, ''), nullif(:address, ''),
+                                nullif(:status, 0))""")
+                .bind("id", entry.id())
+                .bind("at", entry.at())
+                .bind("kind", entry.kind().name())
+                .bind("action", entry.action())
+                .bind("objects", entry.objects().toArray(UUID[]::new))
+                .bind("account", entry.account() == null ? "" : entry.account())
+                .bind("address", entry.address() == null ? "" : entry.address())
+                .bind("status", entry.status() == null ? 0 : entry.status());
+        return statement.then();
+    }
+
+    /// Adds how it ended, unless it has already gone into the chain without.
+    @Unscoped(WHOLE)
+    Mono<Boolean> finish(AuditEntry entry) {
+        return database.sql("""
+                        update audit_inbox
+                        set status = :status, objects = :objects, account = nullif(:account, '')
+                        where id = :id""")
+                .bind("id", entry.id())
+                .bind("objects", entry.objects().toArray(UUID[]::new))
+                .bind("account", entry.account() == null ? "" : entry.account())
+                .bind("status", entry.status() == null ? 0 : entry.status())
+                .fetch()
+                .rowsUpdated()
+                .map(count -> count > 0);
+    }
+
+    /// The oldest entries that are complete, or will never be.
+    @Unscoped(WHOLE)
+    Flux<AuditEntry> complete(Instant abandonedBefore, int limit) {
+        return database.sql("""
+                        select id, at, kind, action, objects, account, address, status from audit_inbox
+                        where status is not null or at < :before order by id limit :limit for update skip locked""")
+                .bind("before", abandonedBefore)
+                .bind("limit", limit)
+                .map(AuditRows::entry)
+                .all();
+    }
+
+    @Unscoped(WHOLE)
+    Mono<Void> remove(UUID[] ids) {
+        return database.sql("delete from audit_inbox where id = any(:ids)")
+                .bind("ids", ids)
+                .then();
+    }
+}

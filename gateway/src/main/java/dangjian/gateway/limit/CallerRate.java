@@ -1,0 +1,35 @@
+package dangjian.gateway.limit;
+
+import java.security.Principal;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Slows down a caller who has shown a token, so that one hurried program leaves the others their share.
+@Component
+class CallerRate implements WebFilter, Ordered {
+
+    private static final int AFTER_AUTHENTICATION = -90;
+
+    private final Rate rate;
+
+    CallerRate(RateProperties properties) {
+        this.rate = new Rate(properties.perCaller(), properties.period());
+    }
+
+    @Override
+    public int getOrder() {
+        return AFTER_AUTHENTICATION;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return exchange.getPrincipal()
+                .map(Principal::getName)
+                .defaultIfEmpty("")
+                .flatMap(caller -> caller.isEmpty() ? chain.filter(exchange) : rate.pass(caller, exchange, chain));
+    }
+}

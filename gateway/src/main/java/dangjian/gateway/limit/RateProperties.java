@@ -1,0 +1,15 @@
+package dangjian.gateway.limit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How many requests a replica lets through in each period; with several replicas the rates add up.
+///
+/// @param perAddress from one address, an IPv6 address counting with its whole /64; a whole office may share one
+/// @param perCaller from one account or client, wherever it comes from
+@ConfigurationProperties("dangjian.gateway.rate")
+record RateProperties(
+        @DefaultValue("10s") Duration period,
+        @DefaultValue("5000") int perAddress,
+        @DefaultValue("1000") int perCaller) {}

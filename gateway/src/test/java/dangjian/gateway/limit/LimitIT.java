@@ -1,0 +1,251 @@
+package dangjian.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dangjian.gateway.GatewayTest;
+import dangjian.gateway.People;
+import dangjian.gateway.RawHttp;
+import dangjian.gateway.ToyService;
+import dangjian.kit.TestOrganizations;
+import dangjian.kit.web.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServer;
+
+/// A strict gateway: few requests per caller, little patience, few requests at once per service, one friendly origin.
+@GatewayTest
+@TestPropertySource(
+        properties = {
+            "dangjian.gateway.rate.period=60s",
+            "dangjian.gateway.rate.per-caller=60",
+            "dangjian.gateway.rate.per-address=400",
+            "dangjian.gateway.route.trusted-proxies=127.0.0.1",
+            "dangjian.gateway.patience.head=1s",
+            "dangjian.gateway.patience.request=2s",
+            "dangjian.gateway.breaker.most-at-once=10",
+            "dangjian.gateway.cors.origins=https://party.example"
+        })
+class LimitIT {
+
+    private static final HttpServer HANGING =
+            HttpServer.create().host("127.0.0.1").port(0).handle((_, _) -> Mono.never());
+
+    @Autowired
+    private WebTestClient web;
+
+    @Autowired
+    private People people;
+
+    @LocalServerPort
+    private int port;
+
+    private String token = "";
+
+    @DynamicPropertySource
+    static void aServiceThatHangs(DynamicPropertyRegistry registry) {
+        var server = HANGING.bindNow();
+        registry.add("dangjian.services.evaluation.url", () -> "http://127.0.0.1:" + server.port());
+    }
+
+    @BeforeEach
+    void signIn() {
+        token = people.administrator(web);
+    }
+
+    @Test
+    void aCallerWhoAsksTooOftenIsToldWhenToComeBackAndOthersAreNot() {
+        var hurried = people.token(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        var other = people.token(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        for (var request = 0; request < 60; request++) {
+            get(hurried, "192.0.2." + request).expectStatus().isOk();
+        }
+        get(hurried, "192.0.2.1")
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("Retry-After", "60")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("request.too-often");
+        get(other, "192.0.2.1").expectStatus().isOk();
+    }
+
+    @Test
+    void anAddressThatAsksTooOftenIsSlowedDownBeforeItsTokenIsLookedAt() {
+        var statuses = new ArrayList<Integer>();
+        for (var request = 0; request < 401; request++) {
+            statuses.add(get("rubbish", "198.51.100.7")
+                    .expectBody()
+                    .returnResult()
+                    .getStatus()
+                    .value());
+        }
+        assertThat(statuses.subList(0, 400)).containsOnly(401);
+        assertThat(statuses.getLast()).isEqualTo(429);
+        get("rubbish", "198.51.100.8").expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void oneServiceThatHangsLeavesTheOthersFastAndIsRefusedAtOnceWhenItIsFull() throws IOException {
+        var waiting = new ArrayList<Socket>();
+        try {
+            for (var request = 0; request < 10; request++) {
+                waiting.add(RawHttp.begin(
+                        port,
+                        "GET /api/v1/points/1 HTTP/1.1\r\n" + RawHttp.head("Authorization: Bearer " + token) + "\r\n"));
+            }
+            await().untilAsserted(() -> web.get()
+                    .uri("/api/v1/points/1")
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .valueEquals("Retry-After", "1"));
+            var caller = people.token(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+            assertThat(median(caller, "/api/v1/points/1", 503)).isLessThan(Duration.ofMillis(100));
+            assertThat(median(caller, "/api/v1/members", 200)).isLessThan(Duration.ofMillis(100));
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void headersThatTrickleAreHungUpOn() throws Exception {
+        try (var socket = RawHttp.begin(port, "GET /api/v1/members HTTP/1.1\r\nHost: gateway\r\n")) {
+            var closed = trickle(socket, "X-Slow: 1\r\n");
+            assertThat(closed).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void aSecondRequestThatTricklesOnTheSameConnectionIsHungUpOn() throws Exception {
+        try (var socket = RawHttp.begin(
+                port, "GET /api/v1/members HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + token + "\r\n\r\n")) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            assertThat(trickle(socket, "X")).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesIsHungUpOn() throws Exception {
+        try (var socket = RawHttp.begin(
+                port,
+                "POST /api/v1/members/upload HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Length: 1000\r\n\r\n")) {
+            assertThat(trickle(socket, "x")).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void headersThatAreTooLongOrTooManyAreRefused() {
+        var before = ToyService.shared().requests();
+        for (var headers : List.of(
+                "X-Long: " + "x".repeat(20_000),
+                String.join("\r\n", Collections.nCopies(2_000, "X-Many: 123456789")))) {
+            assertThat(RawHttp.ask(port, "/api/v1/members", "Authorization: Bearer " + token, headers))
+                    .startsWith("HTTP/1.1 4")
+                    .doesNotContain("Exception", "netty");
+        }
+        assertThat(RawHttp.ask(port, "/api/v1/members?x=" + "x".repeat(10_000), "Authorization: Bearer " + token))
+                .startsWith("HTTP/1.1 4");
+        assertThat(ToyService.shared().requests()).isEqualTo(before);
+    }
+
+    @Test
+    void onlyTheFriendlyOriginMayAskFromABrowser() {
+        preflight("https://party.example")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", "https://party.example")
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Credentials");
+        preflight("https://evil.example")
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Origin");
+        preflight("null").expectStatus().isForbidden();
+    }
+
+    @Test
+    void noCookieIsEverSetOrLookedAt() {
+        web.post()
+                .uri("/api/v1/members")
+                .header("Cookie", "access_token=%1$s; SESSION=%1$s".formatted(token))
+                .header("Origin", "https://party.example")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .doesNotExist("Set-Cookie");
+    }
+
+    private WebTestClient.ResponseSpec preflight(String origin) {
+        return web.options()
+                .uri("/api/v1/members")
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec get(String bearer, String from) {
+        return web.get()
+                .uri("/api/v1/members")
+                .header("Authorization", "Bearer " + bearer)
+                .header("X-Forwarded-For", from)
+                .exchange();
+    }
+
+    private Duration median(String caller, String path, int status) {
+        var times = new long[25];
+        for (var request = 0; request < times.length; request++) {
+            var start = System.nanoTime();
+            web.get()
+                    .uri(path)
+                    .headers(headers -> headers.setBearerAuth(caller))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(status);
+            times[request] = System.nanoTime() - start;
+        }
+        Arrays.sort(times);
+        return Duration.ofNanos(times[times.length / 2]);
+    }
+
+    /// Sends the same words again and again; gives how long it took until the other side had enough.
+    private static Duration trickle(Socket socket, String words) {
+        var start = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    try {
+                        socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+                        socket.getOutputStream().flush();
+                        return false;
+                    } catch (IOException _) {
+                        return true;
+                    }
+                });
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
