@@ -41,8 +41,7 @@ public class AuditCommand {
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.config.name", "gateway", "spring.application.name", "gateway"))
                 .run(arguments)) {
-            var report = Service.await(context.getBean(AuditVerifier.class)
-                    .verify(anchor));
+            var report = Service.await(context.getBean(AuditVerifier.class).verify(anchor));
             System.out.println(report);
             return SpringApplication.exit(context, () -> report.isIntact() ? 0 : 1);
         }

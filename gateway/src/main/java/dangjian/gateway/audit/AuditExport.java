@@ -46,8 +46,7 @@ class AuditExport {
         return Flux.defer(() -> {
                     var book = new Workbook();
                     return Flux.concat(
-                                entries.all(search).map(link -> book.write(cells(link))),
-                                Mono.fromSupplier(book::finish));
+                            entries.all(search).map(link -> book.write(cells(link))), Mono.fromSupplier(book::finish));
                 })
                 .filter(bytes -> bytes.length > 0)
                 .map(buffers::wrap)

@@ -15,6 +15,7 @@ import dangjian.kit.web.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class AuditIT {
 
     @BeforeEach
     void signIn() {
+        people.plantTree();
         administrator = people.administrator(web);
         auditor = Tokens.as(Role.AUDIT_ADMIN, administrator);
     }
@@ -264,8 +266,8 @@ class AuditIT {
                 "update audit_entries set account = null where place = :last - 3 | ALTERED",
                 "update audit_entries set hash = sha256(hash) where place = :last - 3 | ALTERED",
                 "delete from audit_entries where place = :last - 3 | MISSING",
-                "update audit_entries set place = case place when :last - 3 then -1 else :last - 3 end "
-                        + "where place in (:last - 3, :last - 4); "
+                "update audit_entries set place = -1 where place = :last - 3; "
+                        + "update audit_entries set place = :last - 3 where place = :last - 4; "
                         + "update audit_entries set place = :last - 4 where place = -1 | ALTERED",
                 "delete from audit_entries where place >= :last - 3 | END_MISSING"
             })
@@ -353,11 +355,7 @@ class AuditIT {
     }
 
     private long number(String sql) {
-        return database.sql(sql)
-                .map(row -> row.get(0, Long.class))
-                .one()
-                .blockOptional()
-                .orElseThrow();
+        return database.sql(sql).mapValue(Long.class).one().blockOptional().orElseThrow();
     }
 
     private void execute(String sql) {
@@ -383,7 +381,7 @@ class AuditIT {
     }
 
     private Map<String, Object> page(String query) {
-        return web.get()
+        return Objects.requireNonNull(web.get()
                 .uri("/api/v1/audit/entries" + query)
                 .headers(headers -> headers.setBearerAuth(auditor))
                 .exchange()
@@ -391,6 +389,6 @@ class AuditIT {
                 .isOk()
                 .expectBody(People.JSON)
                 .returnResult()
-                .getResponseBody();
+                .getResponseBody());
     }
 }

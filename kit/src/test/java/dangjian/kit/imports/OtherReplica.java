@@ -54,13 +54,12 @@ final class OtherReplica {
                 "toy-service",
                 "server.port",
                 "0",
-                "management.server.port",
-                "0",
                 "dangjian.access.jwks-uri",
                 "http://127.0.0.1/unused");
         return new SpringApplicationBuilder(ToyApplication.class)
                 .properties(own)
-                .run(arguments.toArray(String[]::new));
+                .run(Stream.concat(arguments.stream(), Stream.of("--management.server.port=0"))
+                        .toArray(String[]::new));
     }
 
     /// Starts an import of the administrator whose second batch waits for, or does, something.

@@ -99,13 +99,12 @@ class BrokerOutageIT {
                         "spring.config.name=sample-service",
                         "spring.application.name=sample-service",
                         "server.port=0",
-                        "management.server.port=0",
                         "dangjian.events.backlog-interval=100ms",
                         "dangjian.access.jwks-uri=http://127.0.0.1:1/",
                         "dangjian.events.bootstrap-servers=" + broker.bootstrapServers());
         LocalPostgres.freshDatabase("outage")
                 .properties()
                 .forEach((name, value) -> builder.properties(name + "=" + value));
-        return builder.run();
+        return builder.run("--management.server.port=0");
     }
 }

@@ -21,14 +21,13 @@ final class KilledWriter {
                         "spring.config.name=sample-service",
                         "spring.application.name=sample-service",
                         "server.port=0",
-                        "management.server.port=0",
                         "spring.flyway.enabled=false",
                         "spring.r2dbc.url=" + arguments[0],
                         "spring.r2dbc.username=postgres",
                         "spring.r2dbc.password=postgres",
                         "dangjian.access.jwks-uri=http://127.0.0.1:1/",
                         "dangjian.events.bootstrap-servers=127.0.0.1:1")
-                .run();
+                .run("--management.server.port=0");
         context.getBean(NoteService.class)
                 .write(
                         new Note(UUID.fromString(arguments[1]), TestOrganizations.NORTH_BRANCH, LAST_WORDS, 1),

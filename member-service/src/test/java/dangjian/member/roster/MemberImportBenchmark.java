@@ -77,9 +77,8 @@ final class MemberImportBenchmark {
                 .properties(Map.of(
                         "spring.config.name", "member-service",
                         "spring.application.name", "member-service",
-                        "server.port", "0",
-                        "management.server.port", "0"))
-                .run();
+                        "server.port", "0"))
+                .run("--management.server.port=0");
     }
 
     private void plantBranches() {
