@@ -15,8 +15,7 @@ import java.util.Properties;
 record Secrets(Properties values) {
 
     private static final String AUDIT_KEY = "audit-key";
-    private static final String COMMENT =
-            "Made for this machine; delete the whole directory together or not at all.";
+    private static final String COMMENT = "Made for this machine; delete the whole directory together or not at all.";
 
     static Secrets in(Path directory) {
         var file = directory.resolve("secrets.properties");
@@ -26,8 +25,7 @@ record Secrets(Properties values) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (var writer = Files.newBufferedWriter(file)) {
-                    generate()
-                            .store(writer, COMMENT);
+                    generate().store(writer, COMMENT);
                 }
             }
             var values = new Properties();

@@ -44,7 +44,7 @@ class Sealer {
 
     @Scheduled(fixedDelayString = "${dangjian.gateway.audit.sealing:500ms}")
     Mono<Void> sealAll() {
-        return sealSome()
+        return Mono.defer(this::sealSome)
                 .expand(count -> count == BATCH ? sealSome() : Mono.empty())
                 .then();
     }
@@ -61,7 +61,8 @@ class Sealer {
     /// Deletes whole segments in which everything is older than has to be kept.
     @Scheduled(fixedDelayString = "24h", initialDelayString = "1h")
     Mono<Void> forgetOldOnes() {
-        return alone(chain.lastOfOldSegments(clock.instant().minus(properties.kept()), properties.segment())
+        return alone(Mono.defer(() ->
+                                chain.lastOfOldSegments(clock.instant().minus(properties.kept()), properties.segment()))
                         .flatMap(head ->
                                 chain.cut(new ChainRepository.Cut(head, seal.keyId(), seal.ofCut(seal.keyId(), head))))
                         .doOnNext(count -> log.info("{} audit entries were old enough to be deleted", count)))
