@@ -50,8 +50,10 @@ public final class Attempts {
 
     @Scheduled(fixedDelayString = "10m")
     Mono<Void> forgetOldOnes() {
-        var now = clock.instant();
-        return attempts.forgetBefore(now, now.minus(lockout.within()));
+        return Mono.defer(() -> {
+            var now = clock.instant();
+            return attempts.forgetBefore(now, now.minus(lockout.within()));
+        });
     }
 
     private static Problem locked(Instant now, Instant until) {

@@ -66,6 +66,6 @@ class LiveSessions implements AccountSessions {
 
     @Scheduled(fixedDelayString = "1h")
     Mono<Void> forgetOldOnes() {
-        return sessions.forgetBefore(clock.instant().minus(KEPT));
+        return Mono.defer(() -> sessions.forgetBefore(clock.instant().minus(KEPT)));
     }
 }
