@@ -29,7 +29,9 @@ class Reminders {
     /// @return how many steps were told
     @Scheduled(fixedDelayString = "${dangjian.member.development.reminders-every:1h}", initialDelayString = "1m")
     Mono<Long> remind() {
-        return Mono.defer(this::batch).expand(count -> count < BATCH ? Mono.empty() : batch()).reduce(0L, Long::sum);
+        return Mono.defer(this::batch)
+                .expand(count -> count < BATCH ? Mono.empty() : batch())
+                .reduce(0L, Long::sum);
     }
 
     private Mono<Long> batch() {
