@@ -51,6 +51,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.gateway.bootstrap.security-admin.password", PASSWORD),
                                 Map.entry("dangjian.gateway.bootstrap.audit-admin.username", AUDIT),
                                 Map.entry("dangjian.gateway.bootstrap.audit-admin.password", PASSWORD),
+                                Map.entry("dangjian.gateway.session.administrators.single", "false"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-username", "60"))));
     }

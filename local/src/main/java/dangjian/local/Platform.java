@@ -150,6 +150,7 @@ final class Platform implements AutoCloseable {
                                         "--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key"),
                                         "--dangjian.gateway.audit.current-key=local",
                                         "--dangjian.gateway.audit.keys.local=" + secrets.get("audit-key"),
+                                        "--dangjian.gateway.session.administrators.single=false",
                                         "--dangjian.gateway.rate.per-address=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.rate.per-caller=" + EVERYBODY_ON_ONE_MACHINE),
                                 firstAdministrators()))

@@ -1,6 +1,7 @@
 package dangjian.gateway.account;
 
 import dangjian.kit.web.Grant;
+import dangjian.kit.web.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,11 @@ public record Account(
 
     boolean isPending(Grant grant) {
         return pendingGrants.stream().anyMatch(placed -> placed.grant().equals(grant));
+    }
+
+    /// Whether this is one of the platform's or the district's administrators, of whom more is asked.
+    public boolean isAdministrator() {
+        return grants().stream().anyMatch(grant -> grant.role().isPlatform() || grant.role() == Role.DISTRICT_ADMIN);
     }
 
     public boolean isSuspended() {

@@ -11,5 +11,11 @@ public enum SessionEnd {
     /// The account got other roles.
     GRANTS_CHANGED,
     /// The account got another password.
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    /// The holder signed in anew, and may have one session only.
+    SUPERSEDED,
+    /// The account lost its second factor.
+    FACTOR_RESET,
+    /// The holder is no longer a member, or the membership is suspended.
+    MEMBERSHIP_ENDED
 }

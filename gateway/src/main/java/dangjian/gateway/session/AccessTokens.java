@@ -6,6 +6,7 @@ import dangjian.gateway.key.SigningKeys;
 import dangjian.kit.web.AccessProperties;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Grant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -20,15 +21,13 @@ class AccessTokens {
 
     private final SigningKeys keys;
     private final AccessProperties access;
-    private final SessionProperties properties;
 
-    AccessTokens(SigningKeys keys, AccessProperties access, SessionProperties properties) {
+    AccessTokens(SigningKeys keys, AccessProperties access) {
         this.keys = keys;
         this.access = access;
-        this.properties = properties;
     }
 
-    String issue(Account account, UUID session, Instant now) {
+    String issue(Account account, UUID session, Instant now, Duration life) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(access.issuer())
                 .audience(access.audience())
@@ -41,7 +40,7 @@ class AccessTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(properties.access())));
+                .expirationTime(Date.from(now.plus(life)));
         if (account.memberId() != null) {
             claims.claim(Caller.MEMBER, account.memberId().toString());
         }

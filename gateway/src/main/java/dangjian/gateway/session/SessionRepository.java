@@ -2,7 +2,6 @@ package dangjian.gateway.session;
 
 import dangjian.gateway.account.SessionEnd;
 import dangjian.kit.web.Unscoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,8 @@ class SessionRepository {
 
     private static final String OWN = "a session belongs to its account, not to an organisation; its secret is the key";
     private static final UUID NONE = new UUID(0, 0);
+    private static final String COLUMNS =
+            "s.id, s.account_id, s.started_at, s.ends_at, s.idle_seconds, s.by_password, s.with_factor";
 
     private final DatabaseClient database;
 
@@ -25,17 +26,19 @@ class SessionRepository {
     }
 
     /// Writes a new session, unless the account has been changed or suspended since it was read in this version: who
-    /// does
-    /// that ends the sessions that are there, and none may slip in behind.
+    /// does that ends the sessions that are there, and none may slip in behind. The account stays locked until the
+    /// transaction ends, so that of two sessions that end each other one goes on.
     @Unscoped(OWN)
     Mono<Session> start(Session session, Origin origin, RefreshToken token, int accountVersion) {
         return database.sql("""
                         with holder as (
                             select id from accounts
-                            where id = :accountId and version = :version and suspended_at is null for share),
+                            where id = :accountId and version = :version and suspended_at is null for update),
                         started as (
-                            insert into sessions (id, account_id, started_at, refreshed_at, ends_at, address, agent)
-                            select :id, id, :startedAt, :startedAt, :endsAt, :address, :agent from holder
+                            insert into sessions (id, account_id, started_at, refreshed_at, ends_at, idle_seconds,
+                                by_password, with_factor, address, agent)
+                            select :id, id, :startedAt, :startedAt, :endsAt, :idleSeconds,
+                                :byPassword, :withFactor, :address, :agent from holder
                             returning id)
                         insert into refresh_tokens (hash, session_id, expires_at)
                         select :hash, id, :expiresAt from started
@@ -53,7 +56,7 @@ class SessionRepository {
 
     /// Exchanges a refresh token for the next one. Of several at once exactly one succeeds; the others find it used.
     @Unscoped(OWN)
-    Mono<Session> rotate(RefreshToken token, RefreshToken next, Instant now, Duration idle) {
+    Mono<Session> rotate(RefreshToken token, RefreshToken next, Instant now) {
         return database.sql("""
                         with used as (
                             update refresh_tokens t set used_at = :now
@@ -63,17 +66,16 @@ class SessionRepository {
                             returning t.session_id),
                         going as (
                             update sessions s set refreshed_at = :now from used where s.id = used.session_id
-                            returning s.id, s.account_id, s.started_at, s.ends_at),
+                            returning %s),
                         following as (
                             insert into refresh_tokens (hash, session_id, expires_at)
-                            select :next, id, least(:idleEnd, ends_at) from going
+                            select :next, id, least(:now + idle_seconds * interval '1 second', ends_at) from going
                             returning session_id, expires_at)
                         select going.*, following.expires_at from going join following on following.session_id = going.id
-                        """)
+                        """.formatted(COLUMNS))
                 .bind("hash", token.hash())
                 .bind("next", next.hash())
                 .bind("now", now)
-                .bind("idleEnd", now.plus(idle))
                 .mapProperties(Session.class)
                 .one();
     }
@@ -88,8 +90,8 @@ class SessionRepository {
                         from refresh_tokens t
                         where t.hash = :hash and t.used_at < :usedBefore and s.id = t.session_id
                             and s.ended_at is null and s.ends_at > :now
-                        returning s.id, s.account_id, s.started_at, s.ends_at, t.expires_at
-                        """)
+                        returning %s, t.expires_at
+                        """.formatted(COLUMNS))
                 .bind("hash", token.hash())
                 .bind("usedBefore", usedBefore)
                 .bind("now", now)
@@ -133,11 +135,11 @@ class SessionRepository {
     @Unscoped(OWN)
     Mono<Session> find(UUID id, Instant now) {
         return database.sql("""
-                        select s.id, s.account_id, s.started_at, s.ends_at, max(t.expires_at) as expires_at
+                        select %s, max(t.expires_at) as expires_at
                         from sessions s join refresh_tokens t on t.session_id = s.id
                         where s.id = :id and s.ended_at is null and s.ends_at > :now
                         group by s.id
-                        """)
+                        """.formatted(COLUMNS))
                 .bind("id", id)
                 .bind("now", now)
                 .mapProperties(Session.class)

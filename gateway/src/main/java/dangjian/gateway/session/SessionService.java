@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Signing in (登录), staying in, and leaving.
@@ -25,6 +27,7 @@ class SessionService {
     private final LiveSessions live;
     private final AccessTokens tokens;
     private final SessionProperties properties;
+    private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     SessionService(
@@ -33,23 +36,36 @@ class SessionService {
             LiveSessions live,
             AccessTokens tokens,
             SessionProperties properties,
+            ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.live = live;
         this.tokens = tokens;
         this.properties = properties;
+        this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
 
     Mono<Tokens> start(String username, Password password, Origin origin) {
-        return accounts.signIn(username, password).flatMap(account -> {
-            var session = Session.start(Ids.next(), account.id(), clock.instant(), properties);
-            var refresh = RefreshToken.random();
-            return sessions.start(session, origin, refresh, account.version())
-                    .map(started -> tokens(account, started, refresh))
-                    .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("sign-in.refused")));
-        });
+        return accounts.signIn(username, password).flatMap(account -> open(account, origin, Proof.PASSWORD));
+    }
+
+    /// Opens a session for whoever has proved to be the holder of this account, by whatever means. This is the one way
+    /// to a session: what the account owes before it may be used is asked for behind it.
+    ///
+    /// @param account as it has just been read; one that was changed or suspended since gets no session (401)
+    Mono<Tokens> open(Account account, Origin origin, Proof proof) {
+        var limits = properties.limitsOf(account);
+        var session = Session.start(Ids.next(), account.id(), proof, clock.instant(), limits);
+        var refresh = RefreshToken.random();
+        return transaction
+                .transactional(sessions.start(session, origin, refresh, account.version())
+                        .delayUntil(started -> limits.single()
+                                ? live.endAll(account.id(), SessionEnd.SUPERSEDED, started.id())
+                                : Mono.empty()))
+                .map(started -> tokens(account, started, refresh))
+                .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("sign-in.refused")));
     }
 
     /// Exchanges a refresh token. One that was used before may be in wrong hands, and nobody can tell whose: the
@@ -57,7 +73,7 @@ class SessionService {
     /// tokens (409), and the session goes on with those of the first.
     Mono<Tokens> refresh(RefreshToken token) {
         var next = RefreshToken.random();
-        return sessions.rotate(token, next, clock.instant(), properties.idle())
+        return sessions.rotate(token, next, clock.instant())
                 .flatMap(session -> accounts.active(session.accountId()).map(account -> tokens(account, session, next)))
                 .switchIfEmpty(Mono.defer(() -> refuse(token)));
     }
@@ -104,9 +120,10 @@ class SessionService {
 
     private Tokens tokens(Account account, Session session, RefreshToken refresh) {
         var now = clock.instant();
+        var life = properties.limitsOf(account).access();
         return new Tokens(
-                tokens.issue(account, session.id(), now),
-                properties.access(),
+                tokens.issue(account, session.id(), now, life),
+                life,
                 refresh,
                 Duration.between(now, session.expiresAt()),
                 account);

@@ -20,10 +20,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class SessionRepositoryIT {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final Duration ABSOLUTE = Duration.ofHours(2);
     private static final Origin ORIGIN = new Origin("127.0.0.1", null);
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private static final SessionProperties PROPERTIES = new SessionProperties(
-            Duration.ofMinutes(10), IDLE, Duration.ofHours(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final SessionProperties.Limits LIMITS =
+            new SessionProperties.Limits(Duration.ofMinutes(10), IDLE, ABSOLUTE, false);
 
     @Autowired
     private SessionRepository sessions;
@@ -45,7 +46,7 @@ class SessionRepositoryIT {
             var next = RefreshToken.random();
             var session = rotate(token, next, Duration.ofMinutes(minutes));
             assertThat(Objects.requireNonNull(session).expiresAt())
-                    .isBeforeOrEqualTo(START.plus(PROPERTIES.absolute()));
+                    .isBeforeOrEqualTo(START.plus(ABSOLUTE));
             token = next;
         }
         assertThat(rotate(token, RefreshToken.random(), Duration.ofMinutes(121)))
@@ -102,11 +103,11 @@ class SessionRepositoryIT {
                 .bind("name", account.toString())
                 .then()
                 .block();
-        return Session.start(UUID.randomUUID(), account, START, PROPERTIES);
+        return Session.start(UUID.randomUUID(), account, Proof.PASSWORD, START, LIMITS);
     }
 
     private @Nullable Session rotate(RefreshToken token, RefreshToken next, Duration after) {
-        return sessions.rotate(token, next, START.plus(after), IDLE).block();
+        return sessions.rotate(token, next, START.plus(after)).block();
     }
 
     private long kept(byte[] secret) {
