@@ -20,6 +20,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
     public static final String SYSTEM = "system";
     public static final String SECURITY = "security";
     public static final String AUDIT = "audit";
+    public static final String EVERY_ADMINISTRATOR = "SYSTEM_ADMIN,SECURITY_ADMIN,AUDIT_ADMIN,DISTRICT_ADMIN";
     public static final String PASSWORD = "Lantern-2026-river";
 
     @Override
@@ -52,6 +53,10 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.gateway.bootstrap.audit-admin.username", AUDIT),
                                 Map.entry("dangjian.gateway.bootstrap.audit-admin.password", PASSWORD),
                                 Map.entry("dangjian.gateway.session.administrators.single", "false"),
+                                Map.entry("dangjian.gateway.password.change-first", "false"),
+                                Map.entry("dangjian.gateway.factor.exempt", EVERY_ADMINISTRATOR),
+                                Map.entry("dangjian.gateway.lockout.delays", "0s"),
+                                Map.entry("dangjian.gateway.lockout.failures-per-address", "100000"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-username", "60"))));
     }

@@ -151,6 +151,12 @@ final class Platform implements AutoCloseable {
                                         "--dangjian.gateway.audit.current-key=local",
                                         "--dangjian.gateway.audit.keys.local=" + secrets.get("audit-key"),
                                         "--dangjian.gateway.session.administrators.single=false",
+                                        // A demonstration: everybody signs in with the one password that is printed.
+                                        "--dangjian.gateway.password.change-first=false",
+                                        "--dangjian.gateway.password.longest-age=36500d",
+                                        "--dangjian.gateway.factor.exempt="
+                                                + "SYSTEM_ADMIN,SECURITY_ADMIN,AUDIT_ADMIN,DISTRICT_ADMIN",
+                                        "--dangjian.gateway.lockout.failures-per-address=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.rate.per-address=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.rate.per-caller=" + EVERYBODY_ON_ONE_MACHINE),
                                 firstAdministrators()))

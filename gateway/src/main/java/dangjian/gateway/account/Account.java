@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param memberId the member (党员) whose account this is; exactly those have the role `MEMBER`, at their own branch
 /// @param pendingGrants roles that somebody has proposed and nobody has confirmed yet
+/// @param protection of the account against others than its holder
 /// @param suspendedAt since when the account may not sign in (停用)
 public record Account(
         UUID id,
@@ -20,6 +21,7 @@ public record Account(
         @Nullable UUID memberId,
         List<PlacedGrant> placedGrants,
         List<PlacedGrant> pendingGrants,
+        Protection protection,
         @Nullable Instant suspendedAt,
         int version) {
 

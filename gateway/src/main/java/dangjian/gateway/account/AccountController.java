@@ -96,7 +96,7 @@ class AccountController {
 
     @PutMapping("/{id}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "resetPassword", summary = "重置口令；该账号须重新登录")
+    @Operation(operationId = "resetPassword", summary = "重置口令；该账号须重新登录，并先修改口令")
     Mono<Void> resetPassword(
             @PathVariable UUID id,
             @Valid @RequestBody AccountRequests.NewPassword request,
@@ -120,9 +120,16 @@ class AccountController {
 
     @DeleteMapping("/{id}/lock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "unlockAccount", summary = "解除因登录失败次数过多造成的锁定")
+    @Operation(operationId = "unlockAccount", summary = "解除因登录失败次数过多造成的锁定（用户名和动态口令）")
     Mono<Void> unlock(@PathVariable UUID id, @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
         return service.unlock(id, caller);
+    }
+
+    @DeleteMapping("/{id}/factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "removeFactor", summary = "撤销账号的动态口令（如手机遗失）；该账号须重新登录并重新绑定")
+    Mono<Void> removeFactor(@PathVariable UUID id, @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
+        return service.removeFactor(id, caller);
     }
 
     /// The accounts that one request has made, in its order.

@@ -24,7 +24,9 @@ import tools.jackson.databind.ObjectMapper;
 class AccountRepository {
 
     private static final String SELECT = """
-            select a.id, a.username, a.name, a.member_id, a.suspended_at, a.version,
+            select a.id, a.username, a.name, a.member_id, a.suspended_at, a.version, a.password_provisional, a.password_changed_at,
+                exists (select from account_factors f
+                    where f.account_id = a.id and f.secret is not null) as has_factor,
                 (select array_agg(g.role || '@' || g.org_id || '@' || coalesce(o.path, '') order by g.role, g.org_id)
                  from account_grants g left join orgs o on o.id = g.org_id where g.account_id = a.id) as grants,
                 (select array_agg(p.role || '@' || p.org_id || '@' || coalesce(o.path, '') order by p.role, p.org_id)
@@ -84,10 +86,11 @@ class AccountRepository {
         return scope.bind(database.sql("""
                         with drafts as (
                             select * from jsonb_to_recordset(:rows::jsonb)
-                                as t(id uuid, username text, name text, hash text, "memberId" uuid, grants jsonb)),
+                                as t(id uuid, username text, name text, hash text, provisional boolean, "memberId" uuid,
+                                    grants jsonb)),
                         made as (
-                            insert into accounts (id, username, name, password, member_id)
-                            select id, username, name, hash, "memberId" from drafts)
+                            insert into accounts (id, username, name, password, password_provisional, member_id)
+                            select id, username, name, hash, provisional, "memberId" from drafts)
                         insert into account_grants (account_id, role, org_id)
                         select d.id, g.role, o.id
                         from drafts d, jsonb_to_recordset(d.grants) as g(role text, "orgId" uuid)
@@ -156,14 +159,57 @@ class AccountRepository {
     }
 
     @Unscoped("the caller has found the account within a scope, or it is the caller's own")
-    Mono<Void> changePassword(UUID id, String hash, Instant at) {
+    Mono<Void> changePassword(UUID id, String hash, boolean isProvisional, Instant at) {
         return database.sql("""
-                        update accounts set password = :hash, password_changed_at = :at, version = version + 1
+                        update accounts set password = :hash, password_provisional = :provisional,
+                            password_changed_at = :at, version = version + 1
                         where id = :id
                         """)
                 .bind("id", id)
                 .bind("hash", hash)
+                .bind("provisional", isProvisional)
                 .bind("at", at)
+                .then();
+    }
+
+    /// Keeps the present password among the former ones, and of these so many.
+    @Unscoped("the caller has found the account within a scope, or it is the caller's own")
+    Mono<Void> keepPassword(UUID id, int number) {
+        var addition = database.sql("""
+                        insert into password_history (account_id, password, set_at)
+                        select id, password, password_changed_at from accounts where id = :id
+                        on conflict do nothing
+                        """).bind("id", id).then();
+        var removal = database.sql("""
+                        delete from password_history where account_id = :id and set_at not in (
+                            select set_at from password_history where account_id = :id
+                            order by set_at desc limit :number)
+                        """).bind("id", id).bind("number", number).then();
+        return addition.then(removal);
+    }
+
+    /// The hashes of the present password and of so many former ones.
+    @Unscoped("an account compares with its own")
+    Flux<String> lastPasswords(UUID id, int former) {
+        return database.sql("""
+                        select password from accounts where id = :id
+                        union all
+                        (select password from password_history where account_id = :id
+                            order by set_at desc limit :former)
+                        """)
+                .bind("id", id)
+                .bind("former", former)
+                .mapValue(String.class)
+                .all();
+    }
+
+    /// Writes the same password under another hash, unless it has been changed meanwhile.
+    @Unscoped("its holder has just signed in with the password")
+    Mono<Void> rehash(UUID id, String former, String hash) {
+        return database.sql("update accounts set password = :hash where id = :id and password = :former")
+                .bind("id", id)
+                .bind("former", former)
+                .bind("hash", hash)
                 .then();
     }
 
@@ -204,11 +250,16 @@ class AccountRepository {
             @Nullable UUID memberId,
             @Nullable Instant suspendedAt,
             int version,
+            boolean passwordProvisional,
+            Instant passwordChangedAt,
+            boolean hasFactor,
             String @Nullable [] grants,
             String @Nullable [] pending) {
 
         Account account() {
-            return new Account(id, username, name, memberId, placed(grants), placed(pending), suspendedAt, version);
+            var protection = new Protection(hasFactor, passwordProvisional, passwordChangedAt);
+            return new Account(
+                    id, username, name, memberId, placed(grants), placed(pending), protection, suspendedAt, version);
         }
 
         private static List<PlacedGrant> placed(String @Nullable [] grants) {

@@ -1,6 +1,8 @@
 package dangjian.gateway.account;
 
+import dangjian.gateway.factor.Factors;
 import dangjian.gateway.password.Password;
+import dangjian.gateway.password.PasswordPolicy;
 import dangjian.gateway.password.Passwords;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Caller;
@@ -33,6 +35,9 @@ class AccountService {
     private final Judge judge;
     private final Accounts holders;
     private final Passwords passwords;
+    private final PasswordPolicy passwordPolicy;
+    private final PasswordChanges changes;
+    private final Factors factors;
     private final AccountSessions sessions;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
@@ -44,6 +49,9 @@ class AccountService {
             Judge judge,
             Accounts holders,
             Passwords passwords,
+            PasswordPolicy passwordPolicy,
+            PasswordChanges changes,
+            Factors factors,
             AccountSessions sessions,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
@@ -53,6 +61,9 @@ class AccountService {
         this.judge = judge;
         this.holders = holders;
         this.passwords = passwords;
+        this.passwordPolicy = passwordPolicy;
+        this.changes = changes;
+        this.factors = factors;
         this.sessions = sessions;
         this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
@@ -110,11 +121,8 @@ class AccountService {
                     if (account.isPlatform()) {
                         throw Problem.conflict("account.reset-refused");
                     }
-                    holders.mustBeGood(account, password, "/password");
                 })
-                .then(passwords.hash(password))
-                .flatMap(hash -> transaction.transactional(accounts.changePassword(id, hash, clock.instant())
-                        .then(sessions.endAll(id, SessionEnd.PASSWORD_CHANGED, null))));
+                .flatMap(account -> changes.byAdministrator(account, password));
     }
 
     Mono<Void> suspend(UUID id, Caller caller) {
@@ -138,12 +146,26 @@ class AccountService {
                 .flatMap(holders::unlock);
     }
 
+    /// Takes the second factor away, so that its holder enrols anew at the next sign-in.
+    Mono<Void> removeFactor(UUID id, Caller caller) {
+        return judge.authority(caller)
+                .flatMap(authority -> changeable(id, authority))
+                .flatMap(account -> transaction.transactional(
+                        factors.remove(id).then(sessions.endAll(id, SessionEnd.FACTOR_RESET, null))));
+    }
+
     private Mono<NewAccount> hashed(Draft draft) {
         var atOnce = draft.grants().stream().filter(AccountService::needsNobody).toList();
         return passwords
                 .hash(draft.password())
-                .map(hash ->
-                        new NewAccount(draft.id(), draft.username(), draft.name(), hash, atOnce, draft.memberId()));
+                .map(hash -> new NewAccount(
+                        draft.id(),
+                        draft.username(),
+                        draft.name(),
+                        hash,
+                        passwordPolicy.isProvisional(),
+                        atOnce,
+                        draft.memberId()));
     }
 
     private Mono<Void> insert(List<NewAccount> ready, List<Draft> drafts, Authority authority) {

@@ -2,18 +2,15 @@ package dangjian.gateway.account;
 
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
-import dangjian.gateway.password.PasswordPolicy;
 import dangjian.gateway.password.Passwords;
+import dangjian.gateway.password.Tried;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// What the holder of an account can do with it: prove to be the holder, and change the password.
@@ -22,41 +19,29 @@ public final class Accounts {
 
     private final AccountRepository accounts;
     private final Passwords passwords;
-    private final PasswordPolicy policy;
+    private final PasswordChanges changes;
     private final Attempts attempts;
-    private final AccountSessions sessions;
-    private final TransactionalOperator transaction;
-    private final InstantSource clock;
 
-    Accounts(
-            AccountRepository accounts,
-            Passwords passwords,
-            PasswordPolicy policy,
-            Attempts attempts,
-            AccountSessions sessions,
-            ReactiveTransactionManager transactions,
-            InstantSource clock) {
+    Accounts(AccountRepository accounts, Passwords passwords, PasswordChanges changes, Attempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.policy = policy;
+        this.changes = changes;
         this.attempts = attempts;
-        this.sessions = sessions;
-        this.transaction = TransactionalOperator.create(transactions);
-        this.clock = clock;
     }
 
     /// The account of this name and password. An unknown name and a wrong password get the same answer (401
     /// `sign-in.refused`) in the same time; a suspended account is told so (403) only to whom knows the password.
     public Mono<Account> signIn(String username, Password password) {
         var name = canonical(username);
-        return attempts.begin(name)
+        return attempts.begin(Tried.name(name))
                 .then(accounts.credential(name).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(credential -> passwords
                         .matches(password, credential.map(Credential::hash).orElse(null))
                         .flatMap(matches -> matches
-                                ? attempts.succeeded(name)
+                                ? attempts.succeeded(Tried.name(name))
+                                        .then(renewHash(credential.orElseThrow(), password))
                                         .then(active(credential.orElseThrow().id()))
-                                : attempts.failed(name)
+                                : attempts.failed(Tried.name(name))
                                         .then(Mono.error(() -> Problem.unauthenticated("sign-in.refused")))));
     }
 
@@ -78,25 +63,20 @@ public final class Accounts {
                         .onErrorMap(
                                 Accounts::isRefusal,
                                 _ -> Problem.unprocessable("password.old-wrong")
-                                        .at("/oldPassword", "password.old-wrong"))
-                        .doOnNext(_ -> mustBeGood(account, wanted, "/newPassword")))
-                .then(passwords.hash(wanted))
-                .flatMap(hash -> transaction.transactional(accounts.changePassword(id, hash, clock.instant())
-                        .then(sessions.endAll(id, SessionEnd.PASSWORD_CHANGED, session))));
+                                        .at("/oldPassword", "password.old-wrong")))
+                .flatMap(account -> changes.byHolder(account, wanted, session));
     }
 
+    /// Lets the name and the second factor be tried again.
     Mono<Void> unlock(Account account) {
-        return attempts.succeeded(account.username());
+        return attempts.succeeded(Tried.name(account.username())).then(attempts.succeeded(Tried.factor(account.id())));
     }
 
-    void mustBeGood(Account account, Password password, String pointer) {
-        var faults = new Faults();
-        for (var weakness : policy.weaknesses(password, account.username())) {
-            faults.add(Kind.UNPROCESSABLE, pointer, weakness.code(), weakness.arguments());
-        }
-        faults.problem().ifPresent(problem -> {
-            throw problem;
-        });
+    /// A hash that was made otherwise than new ones is made anew while the password is at hand.
+    private Mono<Void> renewHash(Credential credential, Password password) {
+        return passwords.isOutdated(credential.hash())
+                ? passwords.hash(password).flatMap(hash -> accounts.rehash(credential.id(), credential.hash(), hash))
+                : Mono.empty();
     }
 
     /// Names are compared without regard to capitals and surrounding blanks.

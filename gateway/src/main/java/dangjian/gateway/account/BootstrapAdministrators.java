@@ -35,6 +35,7 @@ class BootstrapAdministrators implements Callback {
             Role.DISTRICT_ADMIN, "区级管理员");
 
     private final BootstrapProperties properties;
+    private final PasswordPolicy policy;
     private final Passwords passwords;
     private final @Nullable UUID district;
 
@@ -44,10 +45,11 @@ class BootstrapAdministrators implements Callback {
             Passwords passwords,
             @Value("${dangjian.district.id:#{null}}") @Nullable UUID district) {
         this.properties = properties;
+        this.policy = policy;
         this.passwords = passwords;
         this.district = district;
         if (properties.isWanted()) {
-            check(policy);
+            check();
         }
     }
 
@@ -89,7 +91,7 @@ class BootstrapAdministrators implements Callback {
     private void create(Role role, First first, Connection connection) throws SQLException {
         var insert = """
                 with made as (
-                    insert into accounts (id, username, name, password) values (?, ?, ?, ?)
+                    insert into accounts (id, username, name, password, password_provisional) values (?, ?, ?, ?, ?)
                     on conflict do nothing returning id)
                 insert into account_grants (account_id, role, org_id) select id, ?, ? from made
                 """;
@@ -98,15 +100,16 @@ class BootstrapAdministrators implements Callback {
             statement.setString(2, first.canonicalName());
             statement.setString(3, NAMES.get(role));
             statement.setString(4, passwords.encode(first.asPassword()));
-            statement.setString(5, role.name());
-            statement.setObject(6, district);
+            statement.setBoolean(5, policy.isProvisional());
+            statement.setString(6, role.name());
+            statement.setObject(7, district);
             if (statement.executeUpdate() == 1) {
                 log.info("Made the first {}: {}", role, first.canonicalName());
             }
         }
     }
 
-    private void check(PasswordPolicy policy) {
+    private void check() {
         if (district == null) {
             throw refusal("dangjian.district.id", "缺失", "is missing");
         }
@@ -129,6 +132,7 @@ class BootstrapAdministrators implements Callback {
                 首批管理员（三员和区级管理员）须在 dangjian.gateway.bootstrap.system-admin、.security-admin、.audit-admin、\
                 .district-admin 下各给出 .username（3–50 位小写字母、数字和 . _ @ -，互不相同）和 .password（至少 10 位，\
                 含大小写字母、数字、符号中的三种，不含用户名），并给出 dangjian.district.id（UUID）；不需要则都不给。
-                    The first administrators need all of them; give none of them when they are not wanted.""");
+                    The first administrators need all of them; give none of them when they are not wanted.\
+                """);
     }
 }

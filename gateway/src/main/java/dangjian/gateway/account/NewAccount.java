@@ -6,11 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An account with the hash of its password, to be written.
+///
+/// @param provisional whether the holder must change the password first
 record NewAccount(
         UUID id,
         String username,
         String name,
         String hash,
+        boolean provisional,
         List<Grant> grants,
         @Nullable UUID memberId) {
 

@@ -5,19 +5,21 @@ import dangjian.kit.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Counts wrong passwords per name and locks the name for a while (登录失败锁定).
+/// Counts what fails, lets the next attempt wait longer each time, and locks for a while (登录失败锁定).
 ///
-/// A name that no account has is treated alike, so that a lock tells nothing. Every attempt counts as failed until it
-/// has succeeded: many at once cannot try more passwords than one after the other.
+/// A name that no account has is treated alike, so that a lock tells nothing. Every attempt at a name or a second
+/// factor counts as failed until it has succeeded: many at once cannot try more than one after the other. Of an address
+/// only failures count, and no success forgets them.
 @Component
 public final class Attempts {
 
-    /// The code of the answer to an attempt on a locked name; its argument is the number of minutes to wait.
-    public static final String LOCKED = "sign-in.locked";
+    /// The code of the answer to an attempt that comes too early; its argument is the number of seconds to wait.
+    public static final String DELAYED = "sign-in.delayed";
 
     private final AttemptRepository attempts;
     private final LockoutProperties lockout;
@@ -29,35 +31,66 @@ public final class Attempts {
         this.clock = clock;
     }
 
-    /// Lets an attempt begin, or answers 429 when the name is locked.
-    public Mono<Void> begin(String username) {
+    /// Lets an attempt begin, or answers 429 when it comes too early or what is tried is locked.
+    public Mono<Void> begin(Tried tried) {
         var now = clock.instant();
-        return attempts.begin(username, now, now.minus(lockout.within()), lockout.failures())
+        return attempts.begin(tried, now, now.minus(lockout.within()), lockout.failures(), lockout.delays())
                 .flatMap(isAllowed -> isAllowed
                         ? Mono.<Void>empty()
-                        : attempts.lockedUntil(username)
-                                .defaultIfEmpty(now.plus(lockout.within()))
-                                .flatMap(until -> Mono.error(locked(now, until))));
+                        : attempts.closure(tried, now, lockout.failures(), lockout.delays())
+                                .defaultIfEmpty(new AttemptRepository.Closure(now.plus(lockout.within()), true))
+                                .flatMap(closure -> Mono.error(refusal(tried, now, closure))));
     }
 
-    public Mono<Void> failed(String username) {
-        return attempts.lock(username, clock.instant().plus(lockout.duration()), lockout.failures());
+    public Mono<Void> failed(Tried tried) {
+        return attempts.lock(tried, clock.instant(), lockout.failures(), lockout.durations());
     }
 
-    public Mono<Void> succeeded(String username) {
-        return attempts.forget(username);
+    public Mono<Void> succeeded(Tried tried) {
+        return attempts.forget(tried);
+    }
+
+    /// Answers 429 when this address is locked.
+    public Mono<Void> mustBeOpen(Tried address) {
+        var now = clock.instant();
+        return attempts.closure(address, now, 0, List.of())
+                .flatMap(closure -> Mono.error(refusal(address, now, closure)));
+    }
+
+    /// Counts a failure from this address.
+    public Mono<Void> failedFrom(Tried address) {
+        var now = clock.instant();
+        return attempts.count(address, now, now.minus(lockout.within()))
+                .then(attempts.lock(address, now, lockout.failuresPerAddress(), lockout.durations()));
+    }
+
+    /// How many seconds an answer tells to wait, if it is one of these.
+    public static long secondsToWait(Problem problem) {
+        if (problem.kind() != Kind.TOO_MANY || problem.arguments().isEmpty()) {
+            return 0;
+        }
+        var number = problem.arguments().getFirst() instanceof Long wait ? wait : 0;
+        return problem.code().equals(DELAYED)
+                ? number
+                : Duration.ofMinutes(number).toSeconds();
     }
 
     @Scheduled(fixedDelayString = "10m")
     Mono<Void> forgetOldOnes() {
         return Mono.defer(() -> {
             var now = clock.instant();
-            return attempts.forgetBefore(now, now.minus(lockout.within()));
+            return attempts.forgetBefore(now, now.minus(lockout.within()), now.minus(lockout.memory()));
         });
     }
 
-    private static Problem locked(Instant now, Instant until) {
-        var minutes = Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes());
-        return Problem.of(Kind.TOO_MANY, LOCKED, minutes);
+    private static Problem refusal(Tried tried, Instant now, AttemptRepository.Closure closure) {
+        var wait = Duration.between(now, closure.until());
+        return closure.isLocked()
+                ? Problem.of(
+                        Kind.TOO_MANY,
+                        tried.locked(),
+                        Math.max(1, wait.plusSeconds(59).toMinutes()))
+                : Problem.of(
+                        Kind.TOO_MANY, DELAYED, Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -1,5 +1,6 @@
 package dangjian.gateway.password;
 
+import dangjian.gateway.password.HashProperties.Algorithm;
 import dangjian.kit.web.Problem;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,14 +21,25 @@ import reactor.core.scheduler.Schedulers;
 public final class Passwords implements DisposableBean {
 
     private static final int WAITING = 2_000;
+    private static final int SALT_LENGTH = 16;
+    private static final int HASH_LENGTH = 32;
 
-    /// Argon2id with the costs that OWASP's password storage cheat sheet gives: 19 MiB, two passes.
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
-
+    private final PasswordEncoder encoder;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Scheduler scheduler = Schedulers.newBoundedElastic(threads, WAITING, "passwords");
-    private final String nobody = encode(new Password("nobody has this password"));
+    private final String nobody;
+
+    Passwords(HashProperties properties) {
+        this.encoder = new DelegatingPasswordEncoder(
+                properties.algorithm().id(),
+                Map.of(
+                        Algorithm.ARGON2ID.id(),
+                        new Argon2PasswordEncoder(
+                                SALT_LENGTH, HASH_LENGTH, 1, properties.memory(), properties.passes()),
+                        Algorithm.PBKDF2_SM3.id(),
+                        new Pbkdf2Sm3Encoder(properties.iterations())));
+        this.nobody = encode(new Password("nobody has this password"));
+    }
 
     /// How many hashes can be made at a time.
     public int concurrency() {
@@ -41,6 +53,11 @@ public final class Passwords implements DisposableBean {
     /// Whether the password is the one that was hashed. Without a hash the answer is no, and takes as long.
     public Mono<Boolean> matches(Password password, @Nullable String hash) {
         return work(() -> encoder.matches(password.text(), hash == null ? nobody : hash) && hash != null);
+    }
+
+    /// Whether a hash was made by another algorithm or at lower costs than new ones.
+    public boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
     }
 
     /// Hashes on the calling thread, for use at start-up.

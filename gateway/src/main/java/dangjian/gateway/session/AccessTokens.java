@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Issues access tokens (RFC 9068): who somebody is and what they may do, for a few minutes.
@@ -19,6 +20,9 @@ class AccessTokens {
     /// The claim that names the session.
     static final String SESSION = "sid";
 
+    /// The claim that names the step its holder owes; only tokens that open nothing else have it.
+    static final String STEP = "step";
+
     private final SigningKeys keys;
     private final AccessProperties access;
 
@@ -27,23 +31,36 @@ class AccessTokens {
         this.access = access;
     }
 
-    String issue(Account account, UUID session, Instant now, Duration life) {
+    String issue(Account account, Session session, @Nullable Step step, Instant now, Duration life) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(access.issuer())
-                .audience(access.audience())
                 .subject(account.id().toString())
                 .claim(Caller.NAME, account.name())
-                .claim(
-                        Caller.GRANTS,
-                        account.grants().stream().map(Grant::claim).toList())
-                .claim(SESSION, session.toString())
+                .claim(SESSION, session.id().toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(life)));
+        if (step != null) {
+            claims.audience(stepAudience(access)).claim(STEP, step.name());
+        } else {
+            admit(account, claims);
+        }
+        return keys.sign(claims.build());
+    }
+
+    /// The audience of a token that is good for a step only: no service takes it.
+    static String stepAudience(AccessProperties access) {
+        return access.audience() + "/sign-in";
+    }
+
+    private void admit(Account account, JWTClaimsSet.Builder claims) {
+        claims.audience(access.audience())
+                .claim(
+                        Caller.GRANTS,
+                        account.grants().stream().map(Grant::claim).toList());
         if (account.memberId() != null) {
             claims.claim(Caller.MEMBER, account.memberId().toString());
         }
-        return keys.sign(claims.build());
     }
 }

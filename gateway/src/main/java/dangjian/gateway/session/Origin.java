@@ -1,5 +1,7 @@
 package dangjian.gateway.session;
 
+import java.net.InetAddress;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -10,6 +12,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 record Origin(String address, @Nullable String agent) {
 
     private static final int GREATEST_LENGTH = 200;
+    private static final int NETWORK_BYTES = 8;
 
     static Origin of(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
@@ -18,6 +21,14 @@ record Origin(String address, @Nullable String agent) {
                         ? ""
                         : remote.getAddress().getHostAddress(),
                 cut(request.getHeaders().getFirst(HttpHeaders.USER_AGENT)));
+    }
+
+    /// The address, or of an IPv6 address the /64 that its holder has.
+    String network() {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress(), 0, NETWORK_BYTES);
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -13,6 +13,7 @@ class SessionConfiguration {
         return PublicPaths.of(
                 "POST /api/v1/sessions",
                 "POST /api/v1/sessions/refresh",
+                "GET /api/v1/password-rules",
                 "POST /oauth2/token",
                 "GET /.well-known/**",
                 "GET /api/v1/public/pledges/*",

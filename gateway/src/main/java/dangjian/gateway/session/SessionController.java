@@ -1,6 +1,7 @@
 package dangjian.gateway.session;
 
 import dangjian.gateway.audit.AuditFilter;
+import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.kit.web.Problem;
@@ -14,8 +15,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,8 +53,8 @@ class SessionController {
             @Valid @RequestBody SignIn request, @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromRunnable(
                         () -> rate.check(Origin.of(exchange.getRequest()).address(), request.username()))
-                .then(Mono.defer(
-                        () -> service.start(request.username(), request.password(), Origin.of(exchange.getRequest()))))
+                .then(Mono.defer(() -> service.start(
+                        request.username(), request.password(), request.code(), Origin.of(exchange.getRequest()))))
                 .doOnError(
                         Problem.class,
                         problem -> tellWhen(problem, exchange.getResponse().getHeaders()))
@@ -104,10 +105,9 @@ class SessionController {
     }
 
     private static void tellWhen(Problem problem, HttpHeaders headers) {
-        if (problem.code().equals(Attempts.LOCKED) && problem.arguments().getFirst() instanceof Long minutes) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(Duration.ofMinutes(minutes).toSeconds()));
+        var seconds = Attempts.secondsToWait(problem);
+        if (seconds > 0) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         }
     }
 
@@ -120,7 +120,9 @@ class SessionController {
             @NotBlank @Size(max = 200) @Schema(example = "beijie-01")
             String username,
 
-            @NotNull Password password) {}
+            @NotNull Password password,
+
+            @Nullable FactorCode code) {}
 
     @Schema(name = "Refresh")
     record Refresh(@NotNull RefreshToken refreshToken) {}

@@ -26,9 +26,7 @@ record SessionProperties(
         @DefaultValue("5s") Duration staleness) {
 
     Limits limitsOf(Account account) {
-        return account.isAdministrator()
-                ? administrators.limits()
-                : new Limits(access, idle, absolute, single);
+        return account.isAdministrator() ? administrators.limits() : new Limits(access, idle, absolute, single);
     }
 
     /// What holds for administrators.

@@ -159,6 +159,14 @@ class SessionRepository {
                 .one();
     }
 
+    /// Notes that the holder has shown a second factor.
+    @Unscoped(OWN)
+    Mono<Void> showFactor(UUID id) {
+        return database.sql("update sessions set with_factor = true where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
     @Unscoped(OWN)
     Mono<Void> end(UUID id, SessionEnd reason, Instant now) {
         return database.sql("""

@@ -3,12 +3,18 @@ package dangjian.gateway.session;
 import dangjian.gateway.account.Account;
 import dangjian.gateway.account.Accounts;
 import dangjian.gateway.account.SessionEnd;
+import dangjian.gateway.factor.FactorCode;
+import dangjian.gateway.factor.Factors;
+import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
+import dangjian.gateway.password.Tried;
 import dangjian.kit.data.Ids;
+import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -23,32 +29,52 @@ class SessionService {
     private static final Logger log = LoggerFactory.getLogger(SessionService.class);
 
     private final Accounts accounts;
+    private final Factors factors;
+    private final Attempts attempts;
     private final SessionRepository sessions;
     private final LiveSessions live;
     private final AccessTokens tokens;
+    private final Steps steps;
     private final SessionProperties properties;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     SessionService(
             Accounts accounts,
+            Factors factors,
+            Attempts attempts,
             SessionRepository sessions,
             LiveSessions live,
             AccessTokens tokens,
+            Steps steps,
             SessionProperties properties,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.accounts = accounts;
+        this.factors = factors;
+        this.attempts = attempts;
         this.sessions = sessions;
         this.live = live;
         this.tokens = tokens;
+        this.steps = steps;
         this.properties = properties;
         this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
 
-    Mono<Tokens> start(String username, Password password, Origin origin) {
-        return accounts.signIn(username, password).flatMap(account -> open(account, origin, Proof.PASSWORD));
+    /// Signs in by password, and by a second factor when a code is given and the account has one. Without it the
+    /// tokens are good for showing the factor only.
+    Mono<Tokens> start(String username, Password password, @Nullable FactorCode code, Origin origin) {
+        var address = Tried.address(origin.network());
+        return attempts.mustBeOpen(address)
+                .then(Mono.defer(() -> accounts.signIn(username, password)))
+                .flatMap(account -> code == null || !account.protection().hasFactor()
+                        ? open(account, origin, Proof.PASSWORD)
+                        : factors.verify(account.id(), code)
+                                .then(Mono.defer(() -> open(account, origin, Proof.PASSWORD.andFactor()))))
+                .onErrorResume(
+                        SessionService::isRefusal,
+                        refusal -> attempts.failedFrom(address).then(Mono.error(refusal)));
     }
 
     /// Opens a session for whoever has proved to be the holder of this account, by whatever means. This is the one way
@@ -98,8 +124,9 @@ class SessionService {
 
     Mono<SessionViews.Current> current(UUID session) {
         return sessions.find(session, clock.instant())
-                .flatMap(found ->
-                        accounts.active(found.accountId()).map(account -> SessionViews.Current.of(found, account)))
+                .flatMap(found -> accounts.active(found.accountId())
+                        .map(account ->
+                                SessionViews.Current.of(found, steps.next(account, found, clock.instant()), account)))
                 .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("token.invalid")));
     }
 
@@ -121,14 +148,28 @@ class SessionService {
     private Tokens tokens(Account account, Session session, RefreshToken refresh) {
         var now = clock.instant();
         var life = properties.limitsOf(account).access();
+        var step = steps.next(account, session, now);
         return new Tokens(
-                tokens.issue(account, session.id(), now, life),
+                tokens.issue(account, session, step, now, life),
                 life,
                 refresh,
                 Duration.between(now, session.expiresAt()),
+                step,
                 account);
     }
 
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof Problem problem && problem.kind() == Kind.UNAUTHENTICATED;
+    }
+
     /// What somebody gets who has signed in.
-    record Tokens(String access, Duration accessLife, RefreshToken refresh, Duration refreshLife, Account account) {}
+    ///
+    /// @param step what they owe before the access token opens anything else
+    record Tokens(
+            String access,
+            Duration accessLife,
+            RefreshToken refresh,
+            Duration refreshLife,
+            @Nullable Step step,
+            Account account) {}
 }

@@ -4,12 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.gateway.client.ActiveClients;
 import dangjian.gateway.key.SigningKeys;
+import dangjian.kit.web.AccessProperties;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -35,7 +42,7 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
 
     SessionTokenDecoder(
             SigningKeys keys,
-            OAuth2TokenValidator<Jwt> validator,
+            AccessProperties access,
             LiveSessions sessions,
             ActiveClients clients,
             SessionProperties properties) {
@@ -43,7 +50,11 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .validateType(false)
                 .build();
-        this.validator = new DelegatingOAuth2TokenValidator<>(new JwtTypeValidator(SigningKeys.TYPE), validator);
+        this.validator = new DelegatingOAuth2TokenValidator<>(
+                new JwtTypeValidator(SigningKeys.TYPE),
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(access.issuer()),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> isForUs(audience, access)));
         signatures.setJwtValidator(this.validator);
         this.verified = Caffeine.newBuilder()
                 .maximumSize(GREATEST_NUMBER)
@@ -68,6 +79,12 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
         return validator.validate(known).hasErrors()
                 ? Mono.error(() -> new BadJwtException("The token is no longer valid"))
                 : Mono.just(known);
+    }
+
+    /// Tokens for the next step of signing in are for the gateway only; [StepFilter] keeps them to it.
+    private static boolean isForUs(@Nullable List<String> audience, AccessProperties access) {
+        return audience != null
+                && (audience.contains(access.audience()) || audience.contains(AccessTokens.stepAudience(access)));
     }
 
     private Mono<Boolean> isLive(Jwt token) {

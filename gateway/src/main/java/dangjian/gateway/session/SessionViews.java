@@ -23,7 +23,11 @@ final class SessionViews {
             @Schema(example = "Bearer") String tokenType,
             @Schema(example = "600") long expiresIn,
             String refreshToken,
-            @Schema(example = "1800") long refreshExpiresIn,
+            @Schema(example = "900") long refreshExpiresIn,
+
+            @Nullable @Schema(description = "须先办理的事：验证动态口令、修改口令或绑定动态口令；办理后用刷新令牌换取新的令牌，此前访问令牌不能作他用")
+            Step nextStep,
+
             Holder account) {
 
         static Tokens of(SessionService.Tokens tokens) {
@@ -33,6 +37,7 @@ final class SessionViews {
                     tokens.accessLife().toSeconds(),
                     tokens.refresh().text(),
                     tokens.refreshLife().toSeconds(),
+                    tokens.step(),
                     Holder.of(tokens.account()));
         }
 
@@ -75,10 +80,15 @@ final class SessionViews {
 
     /// A session that goes on, and whose it is.
     @Schema(name = "CurrentSession")
-    record Current(UUID id, Instant startedAt, Instant endsAt, Holder account) {
+    record Current(
+            UUID id,
+            Instant startedAt,
+            Instant endsAt,
+            @Nullable Step nextStep,
+            Holder account) {
 
-        static Current of(Session session, Account account) {
-            return new Current(session.id(), session.startedAt(), session.endsAt(), Holder.of(account));
+        static Current of(Session session, @Nullable Step step, Account account) {
+            return new Current(session.id(), session.startedAt(), session.endsAt(), step, Holder.of(account));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,14 +34,16 @@ class AccountControllerIT {
 
     private final WebTestClient web;
     private final People people;
+    private final DatabaseClient database;
     private String system = "";
     private String security = "";
     private String district = "";
     private String north = "";
 
-    AccountControllerIT(@Autowired WebTestClient web, @Autowired People people) {
+    AccountControllerIT(@Autowired WebTestClient web, @Autowired People people, @Autowired DatabaseClient database) {
         this.web = web;
         this.people = people;
+        this.database = database;
     }
 
     @BeforeEach
@@ -230,7 +233,7 @@ class AccountControllerIT {
     @Test
     void weakPasswordsAndWrongNamesAreToldAllAtOnce() {
         var account = People.newAccount("-x", null, NORTH_SECRETARY);
-        account.put("password", "abc");
+        account.put("password", "xyj");
         create(system, account)
                 .expectStatus()
                 .isEqualTo(422)
@@ -315,6 +318,25 @@ class AccountControllerIT {
         whoAmI(session).expectStatus().isUnauthorized();
         refusesSignIn(person.username());
         signIn(person.username(), "Harbour-2026-stone").expectStatus().isCreated();
+    }
+
+    @Test
+    void aHashOfAnotherAlgorithmIsMadeAnewAtTheNextSignIn() {
+        var person = people.account(web, null, NORTH_SECRETARY);
+        var made =
+                "{pbkdf2-sm3}1000$AAECAwQFBgcICQoLDA0ODw==$w3NTu5qpoyGrIjkE2QOSg/a+PE3ZEvqeVaEtUCmB74o="; // of the same
+                                                                                                          // password,
+                                                                                                          // by OpenSSL
+        database.sql("update accounts set password = :hash where id = :id")
+                .bind("hash", made)
+                .bind("id", person.id())
+                .then()
+                .block();
+        signIn(person.username(), "Wrong-password-1").expectStatus().isUnauthorized();
+        assertThat(hash(person)).isEqualTo(made);
+        signIn(person.username(), GatewayInfrastructure.PASSWORD).expectStatus().isCreated();
+        assertThat(hash(person)).startsWith("{argon2id}");
+        signIn(person.username(), GatewayInfrastructure.PASSWORD).expectStatus().isCreated();
     }
 
     @Test
@@ -405,6 +427,14 @@ class AccountControllerIT {
                 put(token, person, "password", Map.of("password", "Harbour-2026-stone"), null),
                 put(token, person, "suspension", Map.of(), null),
                 send(HttpMethod.DELETE, token, person, "suspension"));
+    }
+
+    private @Nullable String hash(Person person) {
+        return database.sql("select password from accounts where id = :id")
+                .bind("id", person.id())
+                .mapValue(String.class)
+                .one()
+                .block();
     }
 
     private Person own(String username) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class AuthorityTests {
         var grants = List.of(paths).stream()
                 .map(path -> new PlacedGrant(new Grant(role, UUID.randomUUID()), path))
                 .toList();
-        return new Account(UUID.randomUUID(), "somebody", "某人", null, grants, List.of(), null, 1);
+        var protection = new Protection(false, false, Instant.EPOCH);
+        return new Account(UUID.randomUUID(), "somebody", "某人", null, grants, List.of(), protection, null, 1);
     }
 }

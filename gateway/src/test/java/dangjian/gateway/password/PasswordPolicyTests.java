@@ -2,6 +2,8 @@ package dangjian.gateway.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTests {
 
-    private final PasswordPolicy policy = new PasswordPolicy(new PasswordProperties(10, 3));
+    private final PasswordPolicy policy =
+            new PasswordPolicy(new PasswordProperties("test", 10, 3, 5, Duration.ofDays(90), true));
 
     @ParameterizedTest
     @ValueSource(strings = {"Lantern-2026-river", "lantern-2026", "LANTERN-2026", "党建平台-lantern-1", "Lantern2026"})
@@ -30,6 +33,37 @@ class PasswordPolicyTests {
     })
     void aWeakPasswordIsTold(String text, String code) {
         assertThat(weaknesses(text, "wang")).containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "P@ssw0rd-2026",
+                "Password123!",
+                "Admin@123456",
+                "Qwerty-123456",
+                "1qaz@WSX3edc",
+                "Dangjian@2026",
+                "WoAiNi-1314520",
+                "Abcd-12345678",
+                "2026-Welcome!"
+            })
+    void aPasswordThatGuessersTryFirstIsRefusedInAnyDisguise(String text) {
+        assertThat(weaknesses(text, "wang")).containsExactly("password.common");
+    }
+
+    @Test
+    void noPasswordHoldsAMobileNumber() {
+        assertThat(weaknesses("Li-13800138000", "wang")).containsExactly("password.contains-mobile");
+        assertThat(weaknesses("Li-23800138000", "wang")).isEmpty();
+    }
+
+    @Test
+    void aPasswordGrowsStaleAfterNinetyDays() {
+        var changed = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(policy.isStale(changed, changed.plus(Duration.ofDays(90)))).isFalse();
+        assertThat(policy.isStale(changed, changed.plus(Duration.ofDays(90)).plusSeconds(1)))
+                .isTrue();
     }
 
     @Test

@@ -45,8 +45,7 @@ class SessionRepositoryIT {
         for (var minutes = 25; minutes < 120; minutes += 25) {
             var next = RefreshToken.random();
             var session = rotate(token, next, Duration.ofMinutes(minutes));
-            assertThat(Objects.requireNonNull(session).expiresAt())
-                    .isBeforeOrEqualTo(START.plus(ABSOLUTE));
+            assertThat(Objects.requireNonNull(session).expiresAt()).isBeforeOrEqualTo(START.plus(ABSOLUTE));
             token = next;
         }
         assertThat(rotate(token, RefreshToken.random(), Duration.ofMinutes(121)))

@@ -1,0 +1,37 @@
+package dangjian.gateway.password;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.UUID;
+
+/// What somebody tries to get past: failures are counted for each.
+///
+/// @param locked the code of the answer while it is locked; its argument is the number of minutes to wait
+public record Tried(String kind, String text, String locked) {
+
+    /// A username, whether or not an account has it.
+    public static Tried name(String username) {
+        return new Tried("name", username.strip().toLowerCase(Locale.ROOT), "sign-in.locked");
+    }
+
+    /// The second factor of an account.
+    public static Tried factor(UUID account) {
+        return new Tried("factor", account.toString(), "factor.locked");
+    }
+
+    /// Whatever is guessed from one address.
+    public static Tried address(String address) {
+        return new Tried("address", address, "sign-in.address-locked");
+    }
+
+    /// What the database keeps: nobody reads there what somebody has typed.
+    byte[] key() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest((kind + '\0' + text).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
