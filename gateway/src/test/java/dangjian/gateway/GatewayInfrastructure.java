@@ -53,6 +53,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.gateway.bootstrap.audit-admin.username", AUDIT),
                                 Map.entry("dangjian.gateway.bootstrap.audit-admin.password", PASSWORD),
                                 Map.entry("dangjian.gateway.session.administrators.single", "false"),
+                                Map.entry("dangjian.gateway.session.administrators.access", "10m"),
                                 Map.entry("dangjian.gateway.password.change-first", "false"),
                                 Map.entry("dangjian.gateway.factor.exempt", EVERY_ADMINISTRATOR),
                                 Map.entry("dangjian.gateway.lockout.delays", "0s"),

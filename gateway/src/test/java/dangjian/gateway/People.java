@@ -3,6 +3,7 @@ package dangjian.gateway;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,30 @@ public final class People {
 
     public Person account(WebTestClient web, Role role, UUID organization) {
         return account(web, null, new Grant(role, organization));
+    }
+
+    /// Lets time pass until a post has ended on that day.
+    public void endPost(Person person, Role role, LocalDate until) {
+        database.sql("update account_grants set valid_until = :until where account_id = :id and role = :role")
+                .bind("until", until)
+                .bind("id", person.id())
+                .bind("role", role.name())
+                .then()
+                .block();
+    }
+
+    /// A role until a day, as two have given it.
+    public void giveForATime(Person person, Role role, UUID organization, LocalDate until) {
+        database.sql("""
+                        insert into account_grants (account_id, role, org_id, valid_until)
+                        values (:id, :role, :org, :until)
+                        """)
+                .bind("id", person.id())
+                .bind("role", role.name())
+                .bind("org", organization)
+                .bind("until", until)
+                .then()
+                .block();
     }
 
     /// The access token of a new account with one role.

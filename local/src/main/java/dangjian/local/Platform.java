@@ -151,6 +151,7 @@ final class Platform implements AutoCloseable {
                                         "--dangjian.gateway.audit.current-key=local",
                                         "--dangjian.gateway.audit.keys.local=" + secrets.get("audit-key"),
                                         "--dangjian.gateway.session.administrators.single=false",
+                                        "--dangjian.gateway.session.administrators.access=10m",
                                         // A demonstration: everybody signs in with the one password that is printed.
                                         "--dangjian.gateway.password.change-first=false",
                                         "--dangjian.gateway.password.longest-age=36500d",

@@ -1,9 +1,12 @@
 package dangjian.gateway.account;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,37 @@ public record Account(
         @Nullable Instant suspendedAt,
         int version) {
 
+    /// Whatever their time is.
     public List<Grant> grants() {
         return placedGrants.stream().map(PlacedGrant::grant).toList();
+    }
+
+    /// The posts that are held at this moment.
+    public List<Post> postsAt(Instant now) {
+        var day = BusinessTime.dateOf(now);
+        return placedGrants.stream()
+                .map(PlacedGrant::post)
+                .filter(post -> post.holdsOn(day))
+                .toList();
+    }
+
+    /// When the first of the posts that are held now is held no longer; none when all of them stay.
+    public Optional<Instant> firstEnd(Instant now) {
+        return postsAt(now).stream()
+                .flatMap(post -> Stream.ofNullable(post.end()))
+                .min(Comparator.naturalOrder());
+    }
+
+    /// Whether the account has this post already, on all of its days.
+    boolean has(Post post) {
+        return placedGrants.stream().anyMatch(placed -> placed.post().covers(post));
+    }
+
+    /// The same role at the same organisation as it is held now, if it is.
+    Stream<Post> asHeld(Post other) {
+        return placedGrants.stream()
+                .map(PlacedGrant::post)
+                .filter(post -> post.grant().equals(other.grant()));
     }
 
     /// Whether one of the three platform administrators holds it, or is about to.

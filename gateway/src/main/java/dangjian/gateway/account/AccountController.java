@@ -35,9 +35,11 @@ import reactor.core.publisher.Mono;
 class AccountController {
 
     private final AccountService service;
+    private final AccountUpkeep upkeep;
 
-    AccountController(AccountService service) {
+    AccountController(AccountService service, AccountUpkeep upkeep) {
         this.service = service;
+        this.upkeep = upkeep;
     }
 
     @PostMapping
@@ -90,7 +92,7 @@ class AccountController {
             @Valid @RequestBody AccountRequests.Grants request,
             Version version,
             @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
-        return service.replaceGrants(id, request.asGrants(), request.memberId(), version, caller)
+        return service.replaceGrants(id, request.posts(), request.memberId(), version, caller)
                 .map(account -> Version.tagged(account, account.version()));
     }
 
@@ -101,35 +103,35 @@ class AccountController {
             @PathVariable UUID id,
             @Valid @RequestBody AccountRequests.NewPassword request,
             @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
-        return service.resetPassword(id, request.password(), caller);
+        return upkeep.resetPassword(id, request.password(), caller);
     }
 
     @PutMapping("/{id}/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "suspendAccount", summary = "停用账号，其登录会话随即结束")
     Mono<Void> suspend(@PathVariable UUID id, @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
-        return service.suspend(id, caller);
+        return upkeep.suspend(id, caller);
     }
 
     @DeleteMapping("/{id}/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "resumeAccount", summary = "恢复账号")
     Mono<Void> resume(@PathVariable UUID id, @Allowed({Role.SYSTEM_ADMIN}) Caller caller) {
-        return service.resume(id, caller);
+        return upkeep.resume(id, caller);
     }
 
     @DeleteMapping("/{id}/lock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "unlockAccount", summary = "解除因登录失败次数过多造成的锁定（用户名和动态口令）")
     Mono<Void> unlock(@PathVariable UUID id, @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
-        return service.unlock(id, caller);
+        return upkeep.unlock(id, caller);
     }
 
     @DeleteMapping("/{id}/factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removeFactor", summary = "撤销账号的动态口令（如手机遗失）；该账号须重新登录并重新绑定")
     Mono<Void> removeFactor(@PathVariable UUID id, @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
-        return service.removeFactor(id, caller);
+        return upkeep.removeFactor(id, caller);
     }
 
     /// The accounts that one request has made, in its order.

@@ -1,7 +1,6 @@
 package dangjian.gateway.account;
 
 import dangjian.gateway.password.Password;
-import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -9,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class AccountRequests {
                     Accounts.canonical(username),
                     name.strip(),
                     password,
-                    grants.stream().map(NewGrant::grant).toList(),
+                    grants.stream().map(NewGrant::post).toList(),
                     memberId,
                     pointer);
         }
@@ -54,18 +54,24 @@ final class AccountRequests {
             @NotEmpty @Size(max = 20) List<@Valid @NotNull NewGrant> grants,
             @Nullable UUID memberId) {
 
-        List<Grant> asGrants() {
-            return grants.stream().map(NewGrant::grant).toList();
+        List<Post> posts() {
+            return grants.stream().map(NewGrant::post).toList();
         }
     }
 
     @Schema(name = "NewGrant")
     record NewGrant(
             @NotNull @Schema(example = "BRANCH_SECRETARY") Role role,
-            @NotNull UUID orgId) {
+            @NotNull UUID orgId,
 
-        Grant grant() {
-            return new Grant(role, orgId);
+            @Nullable @Schema(description = "任期首日；缺省为不限", example = "2026-07-01")
+            LocalDate from,
+
+            @Nullable @Schema(description = "任期末日，过后即失效；缺省为不限", example = "2029-06-30")
+            LocalDate until) {
+
+        Post post() {
+            return new Post(role, orgId, from, until);
         }
     }
 

@@ -1,6 +1,5 @@
 package dangjian.gateway.account;
 
-import dangjian.kit.web.Grant;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +15,9 @@ record AccountView(
         @Schema(example = "beijie-01") String username,
         @Schema(example = "王秀兰") String name,
         @Nullable UUID memberId,
-        List<Grant> grants,
+        List<Post> grants,
 
-        @Schema(description = "已申请、尚未由第二人确认的授权，还未生效") List<Grant> pendingGrants,
+        @Schema(description = "已申请、尚未由第二人确认的授权，还未生效") List<Post> pendingGrants,
 
         @Nullable Instant suspendedAt,
         int version) {
@@ -29,9 +28,9 @@ record AccountView(
                 account.username(),
                 account.name(),
                 account.memberId(),
-                authority.visible(account).stream().map(PlacedGrant::grant).toList(),
+                authority.visible(account).stream().map(PlacedGrant::post).toList(),
                 authority.visiblePending(account).stream()
-                        .map(PlacedGrant::grant)
+                        .map(PlacedGrant::post)
                         .toList(),
                 account.suspendedAt(),
                 account.version());

@@ -18,12 +18,19 @@ import reactor.core.publisher.Mono;
 public final class Accounts {
 
     private final AccountRepository accounts;
+    private final CredentialRepository credentials;
     private final Passwords passwords;
     private final PasswordChanges changes;
     private final Attempts attempts;
 
-    Accounts(AccountRepository accounts, Passwords passwords, PasswordChanges changes, Attempts attempts) {
+    Accounts(
+            AccountRepository accounts,
+            CredentialRepository credentials,
+            Passwords passwords,
+            PasswordChanges changes,
+            Attempts attempts) {
         this.accounts = accounts;
+        this.credentials = credentials;
         this.passwords = passwords;
         this.changes = changes;
         this.attempts = attempts;
@@ -34,7 +41,7 @@ public final class Accounts {
     public Mono<Account> signIn(String username, Password password) {
         var name = canonical(username);
         return attempts.begin(Tried.name(name))
-                .then(accounts.credential(name).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .then(credentials.find(name).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .flatMap(credential -> passwords
                         .matches(password, credential.map(Credential::hash).orElse(null))
                         .flatMap(matches -> matches
@@ -75,7 +82,7 @@ public final class Accounts {
     /// A hash that was made otherwise than new ones is made anew while the password is at hand.
     private Mono<Void> renewHash(Credential credential, Password password) {
         return passwords.isOutdated(credential.hash())
-                ? passwords.hash(password).flatMap(hash -> accounts.rehash(credential.id(), credential.hash(), hash))
+                ? passwords.hash(password).flatMap(hash -> credentials.rehash(credential.id(), credential.hash(), hash))
                 : Mono.empty();
     }
 

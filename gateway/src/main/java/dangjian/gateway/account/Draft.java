@@ -14,6 +14,11 @@ record Draft(
         String username,
         String name,
         Password password,
-        List<Grant> grants,
+        List<Post> posts,
         @Nullable UUID memberId,
-        String pointer) {}
+        String pointer) {
+
+    List<Grant> grants() {
+        return posts.stream().map(Post::grant).toList();
+    }
+}

@@ -20,7 +20,7 @@ record DraftRules(GrantRules grants, Known known, PasswordPolicy passwords) {
             for (var weakness : passwords.weaknesses(draft.password(), draft.username())) {
                 faults.add(Kind.UNPROCESSABLE, draft.pointer() + "/password", weakness.code(), weakness.arguments());
             }
-            grants.check(draft.grants(), draft.memberId(), draft.pointer(), faults);
+            grants.check(draft.posts(), draft.memberId(), draft.pointer(), faults);
             grants.checkSeparation(draft.grants(), draft.pointer(), faults);
             if (draft.memberId() != null && !members.add(draft.memberId())) {
                 faults.add(Kind.CONFLICT, draft.pointer() + "/memberId", "account.member-taken");

@@ -1,9 +1,9 @@
 package dangjian.gateway.account;
 
-import dangjian.kit.web.Grant;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,8 @@ record GrantProposal(
         UUID accountId,
         Role role,
         UUID orgId,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil,
         @Nullable String reason,
         UUID proposedBy,
         Instant proposedAt,
@@ -28,11 +30,12 @@ record GrantProposal(
         REJECTED
     }
 
-    static GrantProposal of(UUID id, UUID accountId, Grant grant, @Nullable String reason, UUID by, Instant at) {
+    static GrantProposal of(UUID id, UUID accountId, Post post, @Nullable String reason, UUID by, Instant at) {
         if (by.equals(accountId)) {
             throw Problem.conflict("account.own");
         }
-        return new GrantProposal(id, accountId, grant.role(), grant.orgId(), reason, by, at, null, null, null);
+        return new GrantProposal(
+                id, accountId, post.role(), post.orgId(), post.from(), post.until(), reason, by, at, null, null, null);
     }
 
     /// Neither who proposed it nor who gains by it is the second person.
@@ -50,14 +53,15 @@ record GrantProposal(
         return decide(Decision.REJECTED, by, at);
     }
 
-    Grant grant() {
-        return new Grant(role, orgId);
+    Post post() {
+        return new Post(role, orgId, validFrom, validUntil);
     }
 
     private GrantProposal decide(Decision next, UUID by, Instant at) {
         if (decision != null) {
             throw Problem.conflict("proposal.decided");
         }
-        return new GrantProposal(id, accountId, role, orgId, reason, proposedBy, proposedAt, next, by, at);
+        return new GrantProposal(
+                id, accountId, role, orgId, validFrom, validUntil, reason, proposedBy, proposedAt, next, by, at);
     }
 }

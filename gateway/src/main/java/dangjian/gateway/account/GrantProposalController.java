@@ -2,7 +2,6 @@ package dangjian.gateway.account;
 
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
-import dangjian.kit.web.Grant;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Role;
@@ -13,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,7 +45,7 @@ class GrantProposalController {
             @Valid @RequestBody NewProposal request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
                     Caller caller) {
-        return service.propose(request.accountId(), request.grant(), request.reason(), caller)
+        return service.propose(request.accountId(), request.post(), request.reason(), caller)
                 .map(GrantProposalView::of);
     }
 
@@ -78,11 +78,17 @@ class GrantProposalController {
             @NotNull @Schema(example = "BRANCH_SECRETARY") Role role,
             @NotNull UUID orgId,
 
+            @Nullable @Schema(description = "任期首日；缺省为不限", example = "2026-07-01")
+            LocalDate from,
+
+            @Nullable @Schema(description = "任期末日，过后即失效；缺省为不限", example = "2029-06-30")
+            LocalDate until,
+
             @NotBlank @Size(max = 200) @Schema(description = "为何需要此角色", example = "支部换届，接任书记")
             String reason) {
 
-        Grant grant() {
-            return new Grant(role, orgId);
+        Post post() {
+            return new Post(role, orgId, from, until);
         }
     }
 }

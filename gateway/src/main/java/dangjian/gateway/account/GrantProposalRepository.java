@@ -32,10 +32,11 @@ class GrantProposalRepository {
     /// @return how many were written
     Mono<Long> insert(Collection<GrantProposal> proposals, Scope scope) {
         return scope.bind(database.sql("""
-                        insert into grant_proposals (id, account_id, role, org_id, reason, proposed_by, proposed_at)
-                        select t.id, "accountId", role, o.id, reason, "proposedBy", "proposedAt"
+                        insert into grant_proposals (id, account_id, role, org_id, valid_from, valid_until, reason,
+                            proposed_by, proposed_at)
+                        select t.id, "accountId", role, o.id, "validFrom", "validUntil", reason, "proposedBy", "proposedAt"
                         from jsonb_to_recordset(:rows::jsonb) as t(id uuid, "accountId" uuid, role text, "orgId" uuid,
-                                reason text, "proposedBy" uuid, "proposedAt" timestamptz)
+                                "validFrom" date, "validUntil" date, reason text, "proposedBy" uuid, "proposedAt" timestamptz)
                             join orgs o on o.id = "orgId" and o.path ^@ any(:scope)
                         on conflict (account_id, role, org_id) where decision is null do nothing
                         """))

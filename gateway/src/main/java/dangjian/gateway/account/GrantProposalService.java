@@ -2,7 +2,6 @@ package dangjian.gateway.account;
 
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Caller;
-import dangjian.kit.web.Grant;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
@@ -41,12 +40,12 @@ class GrantProposalService {
         this.clock = clock;
     }
 
-    Mono<GrantProposal> propose(UUID accountId, Grant grant, String reason, Caller caller) {
+    Mono<GrantProposal> propose(UUID accountId, Post post, String reason, Caller caller) {
         return judge.authority(caller)
                 .flatMap(authority -> accounts.find(accountId, authority.scope())
                         .switchIfEmpty(Mono.error(
                                 () -> Problem.notFound("account.unknown").at("/accountId", "account.unknown")))
-                        .flatMap(account -> propose(account, grant, reason, authority))
+                        .flatMap(account -> propose(account, post, reason, authority))
                         .delayUntil(proposal -> insert(proposal, authority)));
     }
 
@@ -65,7 +64,7 @@ class GrantProposalService {
                 .flatMap(authority -> pending(id, authority)
                         .map(proposal -> proposal.confirm(caller.accountId(), clock.instant()))
                         .flatMap(confirmed -> accounts.find(confirmed.accountId(), authority.scope())
-                                .flatMap(account -> judge.checkConfirmation(account, confirmed.grant(), authority)
+                                .flatMap(account -> judge.checkConfirmation(account, confirmed.post(), authority)
                                         .then(transaction.transactional(decide(confirmed, authority)
                                                 .then(give(confirmed, account, authority)))))
                                 .thenReturn(confirmed)));
@@ -78,10 +77,10 @@ class GrantProposalService {
                         .flatMap(rejected -> decide(rejected, authority).thenReturn(rejected)));
     }
 
-    private Mono<GrantProposal> propose(Account account, Grant grant, String reason, Authority authority) {
+    private Mono<GrantProposal> propose(Account account, Post post, String reason, Authority authority) {
         return Mono.fromCallable(() -> GrantProposal.of(
-                        Ids.next(), account.id(), grant, reason, authority.accountId(), clock.instant()))
-                .delayUntil(_ -> judge.checkProposal(account, grant, authority));
+                        Ids.next(), account.id(), post, reason, authority.accountId(), clock.instant()))
+                .delayUntil(_ -> judge.checkProposal(account, post, authority));
     }
 
     private Mono<Void> insert(GrantProposal proposal, Authority authority) {
@@ -107,7 +106,7 @@ class GrantProposalService {
     }
 
     private Mono<Void> give(GrantProposal confirmed, Account account, Authority authority) {
-        return accounts.addGrant(account.id(), account.version(), confirmed.grant(), authority.scope())
+        return accounts.addGrant(account.id(), account.version(), confirmed.post(), authority.scope())
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("account.changed-meanwhile")))
                 .then(sessions.endAll(account.id(), SessionEnd.GRANTS_CHANGED, null));

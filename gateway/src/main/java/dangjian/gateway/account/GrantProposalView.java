@@ -2,6 +2,7 @@ package dangjian.gateway.account;
 
 import dangjian.kit.web.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ record GrantProposalView(
         UUID accountId,
         Role role,
         UUID orgId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
         @Nullable String reason,
         UUID proposedBy,
         Instant proposedAt,
@@ -26,6 +29,8 @@ record GrantProposalView(
                 proposal.accountId(),
                 proposal.role(),
                 proposal.orgId(),
+                proposal.validFrom(),
+                proposal.validUntil(),
                 proposal.reason(),
                 proposal.proposedBy(),
                 proposal.proposedAt(),

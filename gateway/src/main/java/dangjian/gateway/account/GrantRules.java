@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// Which roles an account may get, and who may ask for them (授权规则).
 record GrantRules(Authority authority, Known known) {
 
-    void check(List<Grant> grants, @Nullable UUID memberId, String pointer, Faults faults) {
+    void check(List<Post> posts, @Nullable UUID memberId, String pointer, Faults faults) {
         var seen = new HashSet<Grant>();
-        for (var index = 0; index < grants.size(); index++) {
-            var grant = grants.get(index);
+        for (var index = 0; index < posts.size(); index++) {
+            var post = posts.get(index);
             var place = "%s/grants/%d".formatted(pointer, index);
-            if (!seen.add(grant)) {
+            if (!seen.add(post.grant())) {
                 faults.add(Kind.UNPROCESSABLE, place, "grant.twice");
             }
-            check(grant, place, faults);
+            check(post, place, faults);
         }
-        checkMember(grants, memberId, pointer, faults);
+        checkMember(posts.stream().map(Post::grant).toList(), memberId, pointer, faults);
     }
 
     /// 三员分立: nobody is two of the three platform administrators, or one of them and anything else.
@@ -31,7 +31,16 @@ record GrantRules(Authority authority, Known known) {
         }
     }
 
-    void check(Grant grant, String pointer, Faults faults) {
+    void check(Post post, String pointer, Faults faults) {
+        checkPlace(post.grant(), pointer, faults);
+        if (!post.hasOrder()) {
+            faults.add(Kind.UNPROCESSABLE, pointer + "/until", "grant.term");
+        } else if (post.role() == Role.MEMBER && !post.isOpen()) {
+            faults.add(Kind.UNPROCESSABLE, pointer + "/until", "grant.member-term");
+        }
+    }
+
+    private void checkPlace(Grant grant, String pointer, Faults faults) {
         var place = known.places().get(grant.orgId());
         if (place == null) {
             faults.add(Kind.NOT_FOUND, pointer + "/orgId", "org.unknown");

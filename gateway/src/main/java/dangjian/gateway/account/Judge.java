@@ -51,25 +51,26 @@ class Judge {
     }
 
     /// Succeeds when the account may get these grants.
-    Mono<Void> check(Account account, List<Grant> grants, @Nullable UUID memberId, Authority authority) {
+    Mono<Void> check(Account account, List<Post> posts, @Nullable UUID memberId, Authority authority) {
+        var grants = posts.stream().map(Post::grant).toList();
         var members = memberId == null ? List.<UUID>of() : List.of(memberId);
         return known(List.of(), grants, members, account.id(), authority).flatMap(known -> {
             var faults = new Faults();
             var rules = new GrantRules(authority, known);
-            rules.check(grants, memberId, "", faults);
+            rules.check(posts, memberId, "", faults);
             rules.checkSeparation(union(grants, account.pendingGrants()), "", faults);
             return faults.orNothing();
         });
     }
 
     /// Succeeds when this role may be asked for beside those that the account has and those that are pending.
-    Mono<Void> checkProposal(Account account, Grant grant, Authority authority) {
-        return checkOne(account, grant, union(account.grants(), account.pendingGrants()), authority);
+    Mono<Void> checkProposal(Account account, Post post, Authority authority) {
+        return checkOne(account, post, union(account.grants(), account.pendingGrants()), authority);
     }
 
     /// Succeeds when this role may now be given beside those that the account has.
-    Mono<Void> checkConfirmation(Account account, Grant grant, Authority authority) {
-        return checkOne(account, grant, account.grants(), authority);
+    Mono<Void> checkConfirmation(Account account, Post post, Authority authority) {
+        return checkOne(account, post, account.grants(), authority);
     }
 
     /// The path of an organisation that a list is narrowed to, if any.
@@ -84,17 +85,19 @@ class Judge {
                                 Mono.error(() -> Problem.notFound("org.unknown").at("orgId", "org.unknown")));
     }
 
-    private Mono<Void> checkOne(Account account, Grant grant, List<Grant> others, Authority authority) {
-        if (account.grants().contains(grant)) {
+    private Mono<Void> checkOne(Account account, Post post, List<Grant> others, Authority authority) {
+        if (account.has(post)) {
             return Mono.error(() -> Problem.conflict("grant.held"));
         }
         var members = account.memberId() == null ? List.<UUID>of() : List.of(account.memberId());
-        var together = Stream.concat(others.stream(), Stream.of(grant)).toList();
-        return known(List.of(), List.of(grant), members, account.id(), authority)
+        var together = Stream.concat(others.stream(), Stream.of(post.grant()))
+                .distinct()
+                .toList();
+        return known(List.of(), List.of(post.grant()), members, account.id(), authority)
                 .flatMap(known -> {
                     var faults = new Faults();
                     var rules = new GrantRules(authority, known);
-                    rules.check(grant, "", faults);
+                    rules.check(post, "", faults);
                     rules.checkMember(together, account.memberId(), "", faults);
                     rules.checkSeparation(together, "", faults);
                     return faults.orNothing();

@@ -31,7 +31,8 @@ class KnownRepository {
     }
 
     Flux<Membership> memberships(Collection<UUID> members, Scope scope) {
-        return scope.bind(database.sql("select id, org_id from members where id = any(:ids) and " + Scope.ORG_ID))
+        return scope.bind(database.sql(
+                        "select id, org_id from members where id = any(:ids) and holds and " + Scope.ORG_ID))
                 .bind("ids", members.toArray(UUID[]::new))
                 .mapProperties(Membership.class)
                 .all();

@@ -1,6 +1,5 @@
 package dangjian.gateway.account;
 
-import dangjian.kit.web.Grant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ record NewAccount(
         String name,
         String hash,
         boolean provisional,
-        List<Grant> grants,
+        List<Post> posts,
         @Nullable UUID memberId) {
 
     @Override

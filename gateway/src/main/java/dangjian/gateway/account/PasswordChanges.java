@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 @Component
 class PasswordChanges {
 
-    private final AccountRepository accounts;
+    private final CredentialRepository credentials;
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final AccountSessions sessions;
@@ -24,13 +24,13 @@ class PasswordChanges {
     private final InstantSource clock;
 
     PasswordChanges(
-            AccountRepository accounts,
+            CredentialRepository credentials,
             Passwords passwords,
             PasswordPolicy policy,
             AccountSessions sessions,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
-        this.accounts = accounts;
+        this.credentials = credentials;
         this.passwords = passwords;
         this.policy = policy;
         this.sessions = sessions;
@@ -64,7 +64,8 @@ class PasswordChanges {
     }
 
     private Mono<Void> mustBeNew(Account account, Password wanted) {
-        return accounts.lastPasswords(account.id(), policy.formerOnes())
+        return credentials
+                .lastPasswords(account.id(), policy.formerOnes())
                 .concatMap(hash -> passwords.matches(wanted, hash))
                 .any(wasUsed -> wasUsed)
                 .flatMap(wasUsed -> {
@@ -78,8 +79,9 @@ class PasswordChanges {
     }
 
     private Mono<Void> store(Account account, String hash, boolean isProvisional, @Nullable UUID session) {
-        return transaction.transactional(accounts.keepPassword(account.id(), policy.formerOnes())
-                .then(accounts.changePassword(account.id(), hash, isProvisional, clock.instant()))
+        return transaction.transactional(credentials
+                .keepPassword(account.id(), policy.formerOnes())
+                .then(credentials.changePassword(account.id(), hash, isProvisional, clock.instant()))
                 .then(sessions.endAll(account.id(), SessionEnd.PASSWORD_CHANGED, session)));
     }
 }

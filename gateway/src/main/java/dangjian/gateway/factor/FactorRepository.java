@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -22,14 +21,35 @@ class FactorRepository {
     }
 
     @Unscoped(OWN)
-    Mono<Factor> find(UUID account) {
+    Mono<Factors.State> state(UUID account) {
         return database.sql("""
-                        select secret, pending_secret, pending_since, (select count(*) from recovery_codes c
-                            where c.account_id = f.account_id and c.used_at is null) as recovery_codes
-                        from account_factors f where account_id = :account
+                        select exists (select from account_factors
+                                where account_id = :account and secret is not null) as is_enrolled,
+                            (select count(*) from recovery_codes
+                                where account_id = :account and used_at is null) as recovery_codes
                         """)
                 .bind("account", account)
-                .mapProperties(Factor.class)
+                .mapProperties(Factors.State.class)
+                .one();
+    }
+
+    /// The secret that is in effect, encrypted.
+    @Unscoped(OWN)
+    Mono<byte[]> secret(UUID account) {
+        return database.sql("select secret from account_factors where account_id = :account and secret is not null")
+                .bind("account", account)
+                .mapValue(byte[].class)
+                .one();
+    }
+
+    @Unscoped(OWN)
+    Mono<Pending> pending(UUID account) {
+        return database.sql("""
+                        select pending_secret as secret, pending_since as since
+                        from account_factors where account_id = :account and pending_secret is not null
+                        """)
+                .bind("account", account)
+                .mapProperties(Pending.class)
                 .one();
     }
 
@@ -110,13 +130,6 @@ class FactorRepository {
                         """).bind("account", account).then();
     }
 
-    /// What is known of an account's factor.
-    ///
-    /// @param secret that is in effect, encrypted
-    /// @param pendingSecret the next one, which no code has confirmed yet
-    record Factor(
-            byte @Nullable [] secret,
-            byte @Nullable [] pendingSecret,
-            @Nullable Instant pendingSince,
-            long recoveryCodes) {}
+    /// The next secret, encrypted, which no code has confirmed yet.
+    record Pending(byte[] secret, Instant since) {}
 }

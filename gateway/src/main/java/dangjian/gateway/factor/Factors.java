@@ -1,5 +1,6 @@
 package dangjian.gateway.factor;
 
+import dangjian.gateway.factor.FactorRepository.Pending;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Tried;
 import dangjian.kit.crypto.FieldEncryption;
@@ -62,9 +63,7 @@ public final class Factors {
     }
 
     public Mono<State> state(UUID account) {
-        return factors.find(account)
-                .map(factor -> new State(factor.secret() != null, factor.recoveryCodes()))
-                .defaultIfEmpty(new State(false, 0));
+        return factors.state(account);
     }
 
     /// A new secret, of no effect until a code confirms it. Whoever has a factor shows a code of it first.
@@ -83,19 +82,11 @@ public final class Factors {
     /// Puts the pending secret into effect when the code is one of it, and gives the recovery codes, this once.
     public Mono<List<String>> confirm(UUID account, FactorCode code) {
         return attempts.begin(Tried.factor(account))
-                .then(factors.find(account))
-                .filter(factor -> factor.pendingSecret() != null && factor.pendingSince() != null)
+                .then(factors.pending(account))
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("factor.not-begun")))
-                .flatMap(factor -> {
-                    var now = clock.instant();
-                    var step = Totp.stepOf(code.normalised(), secret(account, factor.pendingSecret()), now);
-                    return step.isEmpty()
-                            ? refused(account)
-                            : transaction.transactional(
-                                    factors.confirm(account, factor.pendingSince(), step.getAsLong(), now)
-                                            .filter(isDone -> isDone)
-                                            .switchIfEmpty(Mono.error(() -> Problem.conflict("factor.not-begun")))
-                                            .then(newCodes(account)));
+                .flatMap(pending -> {
+                    var step = Totp.stepOf(code.normalised(), secret(account, pending.secret()), clock.instant());
+                    return step.isPresent() ? putIntoEffect(account, pending, step.getAsLong()) : refused(account);
                 })
                 .delayUntil(_ -> attempts.succeeded(Tried.factor(account)));
     }
@@ -112,11 +103,17 @@ public final class Factors {
         return factors.remove(account);
     }
 
+    private Mono<List<String>> putIntoEffect(UUID account, Pending pending, long step) {
+        return transaction.transactional(factors.confirm(account, pending.since(), step, clock.instant())
+                .filter(isDone -> isDone)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("factor.not-begun")))
+                .then(newCodes(account)));
+    }
+
     private Mono<Boolean> useTimed(UUID account, FactorCode code) {
-        return factors.find(account)
-                .filter(factor -> factor.secret() != null)
-                .flatMap(factor -> {
-                    var step = Totp.stepOf(code.normalised(), secret(account, factor.secret()), clock.instant());
+        return factors.secret(account)
+                .flatMap(encrypted -> {
+                    var step = Totp.stepOf(code.normalised(), secret(account, encrypted), clock.instant());
                     return step.isPresent() ? factors.useStep(account, step.getAsLong()) : Mono.just(false);
                 })
                 .defaultIfEmpty(false);
@@ -138,8 +135,8 @@ public final class Factors {
         return attempts.failed(Tried.factor(account)).then(Mono.error(() -> Problem.unauthenticated("factor.refused")));
     }
 
-    private byte[] secret(UUID account, byte @Nullable [] encrypted) {
-        return encrypted == null ? new byte[0] : Base32.decode(encryption.decrypt(field(account), encrypted));
+    private byte[] secret(UUID account, byte[] encrypted) {
+        return Base32.decode(encryption.decrypt(field(account), encrypted));
     }
 
     private String uri(String username, String secret) {

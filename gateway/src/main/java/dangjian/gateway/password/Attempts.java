@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 public final class Attempts {
 
     /// The code of the answer to an attempt that comes too early; its argument is the number of seconds to wait.
-    public static final String DELAYED = "sign-in.delayed";
+    static final String DELAYED = "sign-in.delayed";
 
     private final AttemptRepository attempts;
     private final LockoutProperties lockout;
@@ -64,8 +65,16 @@ public final class Attempts {
                 .then(attempts.lock(address, now, lockout.failuresPerAddress(), lockout.durations()));
     }
 
+    /// Adds to an answer when it is worth trying again.
+    public static void tellWhen(Problem problem, HttpHeaders headers) {
+        var seconds = secondsToWait(problem);
+        if (seconds > 0) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        }
+    }
+
     /// How many seconds an answer tells to wait, if it is one of these.
-    public static long secondsToWait(Problem problem) {
+    static long secondsToWait(Problem problem) {
         if (problem.kind() != Kind.TOO_MANY || problem.arguments().isEmpty()) {
             return 0;
         }

@@ -9,6 +9,7 @@ import dangjian.kit.web.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class AccessTokens {
         if (step != null) {
             claims.audience(stepAudience(access)).claim(STEP, step.name());
         } else {
-            admit(account, claims);
+            admit(account, session.grants(account, now), claims);
         }
         return keys.sign(claims.build());
     }
@@ -54,11 +55,9 @@ class AccessTokens {
         return access.audience() + "/sign-in";
     }
 
-    private void admit(Account account, JWTClaimsSet.Builder claims) {
+    private void admit(Account account, List<Grant> grants, JWTClaimsSet.Builder claims) {
         claims.audience(access.audience())
-                .claim(
-                        Caller.GRANTS,
-                        account.grants().stream().map(Grant::claim).toList());
+                .claim(Caller.GRANTS, grants.stream().map(Grant::claim).toList());
         if (account.memberId() != null) {
             claims.claim(Caller.MEMBER, account.memberId().toString());
         }

@@ -1,10 +1,14 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.account.Account;
 import dangjian.gateway.account.Accounts;
+import dangjian.gateway.account.Post;
 import dangjian.gateway.account.SessionEnd;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.factor.Factors;
+import dangjian.kit.web.Grant;
 import dangjian.kit.web.Problem;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,12 +22,15 @@ class FactorService {
     private final Accounts accounts;
     private final SessionRepository sessions;
     private final LiveSessions live;
+    private final InstantSource clock;
 
-    FactorService(Factors factors, Accounts accounts, SessionRepository sessions, LiveSessions live) {
+    FactorService(
+            Factors factors, Accounts accounts, SessionRepository sessions, LiveSessions live, InstantSource clock) {
         this.factors = factors;
         this.accounts = accounts;
         this.sessions = sessions;
         this.live = live;
+        this.clock = clock;
     }
 
     /// From the next refresh on the session is one with a second factor.
@@ -36,7 +43,7 @@ class FactorService {
     Mono<FactorController.FactorState> state(SignedIn who) {
         return accounts.active(who.account())
                 .flatMap(account -> factors.state(who.account())
-                        .map(state -> FactorController.FactorState.of(state, factors.isNeeded(account.grants()))));
+                        .map(state -> FactorController.FactorState.of(state, factors.isNeeded(grants(account)))));
     }
 
     Mono<Factors.Enrolment> enrol(SignedIn who, @Nullable FactorCode code) {
@@ -51,6 +58,10 @@ class FactorService {
                 .onErrorMap(FactorService::isRefusal, _ -> wrongCode())
                 .delayUntil(_ -> sessions.showFactor(who.session())
                         .then(live.endAll(who.account(), SessionEnd.FACTOR_RESET, who.session())));
+    }
+
+    private List<Grant> grants(Account account) {
+        return account.postsAt(clock.instant()).stream().map(Post::grant).toList();
     }
 
     /// The token is good, only the code is not: 401 would send a client away to sign in anew.

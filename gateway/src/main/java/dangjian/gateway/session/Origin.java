@@ -9,12 +9,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /// Where somebody signs in from, as far as it is known.
 ///
 /// @param agent what the client calls itself, cut to a length that a list can show
-record Origin(String address, @Nullable String agent) {
+public record Origin(String address, @Nullable String agent) {
 
     private static final int GREATEST_LENGTH = 200;
     private static final int NETWORK_BYTES = 8;
 
-    static Origin of(ServerHttpRequest request) {
+    public static Origin of(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         return new Origin(
                 remote == null || remote.getAddress() == null
@@ -24,7 +24,7 @@ record Origin(String address, @Nullable String agent) {
     }
 
     /// The address, or of an IPv6 address the /64 that its holder has.
-    String network() {
+    public String network() {
         if (address.indexOf(':') < 0) {
             return address;
         }

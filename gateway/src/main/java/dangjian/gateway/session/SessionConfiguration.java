@@ -14,6 +14,7 @@ class SessionConfiguration {
                 "POST /api/v1/sessions",
                 "POST /api/v1/sessions/refresh",
                 "GET /api/v1/password-rules",
+                "POST /api/v1/activations",
                 "POST /oauth2/token",
                 "GET /.well-known/**",
                 "GET /api/v1/public/pledges/*",

@@ -4,7 +4,9 @@ import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
+import dangjian.kit.web.Grant;
 import dangjian.kit.web.Problem;
+import dangjian.kit.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,7 +20,6 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -57,9 +59,10 @@ class SessionController {
                         request.username(), request.password(), request.code(), Origin.of(exchange.getRequest()))))
                 .doOnError(
                         Problem.class,
-                        problem -> tellWhen(problem, exchange.getResponse().getHeaders()))
+                        problem -> Attempts.tellWhen(
+                                problem, exchange.getResponse().getHeaders()))
                 .doOnNext(tokens ->
-                        AuditFilter.tellAccount(exchange, tokens.account().id()))
+                        AuditFilter.tellAccount(exchange, tokens.holder().id()))
                 .map(tokens -> answer(HttpStatus.CREATED, tokens));
     }
 
@@ -89,6 +92,20 @@ class SessionController {
         return service.current(session(token));
     }
 
+    @PutMapping("/current/grant")
+    @Operation(operationId = "chooseGrant", summary = "选定以哪一职务办理；此后的令牌只含该职务")
+    Mono<ResponseEntity<SessionViews.Access>> choose(
+            @Valid @RequestBody Choice request, @Parameter(hidden = true) JwtAuthenticationToken token) {
+        return service.choose(session(token), new Grant(request.role(), request.orgId()))
+                .map(SessionController::unstored);
+    }
+
+    @DeleteMapping("/current/grant")
+    @Operation(operationId = "chooseAllGrants", summary = "不再限于一项职务：令牌含现任全部职务")
+    Mono<ResponseEntity<SessionViews.Access>> chooseAll(@Parameter(hidden = true) JwtAuthenticationToken token) {
+        return service.choose(session(token), null).map(SessionController::unstored);
+    }
+
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "signOut", summary = "退出登录")
@@ -104,11 +121,8 @@ class SessionController {
         return answer.body(SessionViews.Tokens.of(tokens));
     }
 
-    private static void tellWhen(Problem problem, HttpHeaders headers) {
-        var seconds = Attempts.secondsToWait(problem);
-        if (seconds > 0) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        }
+    private static ResponseEntity<SessionViews.Access> unstored(SessionViews.Access access) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(access);
     }
 
     private static UUID session(JwtAuthenticationToken token) {
@@ -123,6 +137,11 @@ class SessionController {
             @NotNull Password password,
 
             @Nullable FactorCode code) {}
+
+    @Schema(name = "GrantChoice")
+    record Choice(
+            @NotNull @Schema(example = "BRANCH_SECRETARY") Role role,
+            @NotNull UUID orgId) {}
 
     @Schema(name = "Refresh")
     record Refresh(@NotNull RefreshToken refreshToken) {}

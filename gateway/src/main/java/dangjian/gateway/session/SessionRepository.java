@@ -1,6 +1,7 @@
 package dangjian.gateway.session;
 
 import dangjian.gateway.account.SessionEnd;
+import dangjian.kit.web.Grant;
 import dangjian.kit.web.Unscoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,8 @@ class SessionRepository {
     private static final String OWN = "a session belongs to its account, not to an organisation; its secret is the key";
     private static final UUID NONE = new UUID(0, 0);
     private static final String COLUMNS =
-            "s.id, s.account_id, s.started_at, s.ends_at, s.idle_seconds, s.by_password, s.with_factor";
+            "s.id, s.account_id, s.started_at, s.ends_at, s.idle_seconds, s.by_password, s.with_factor,"
+                    + " s.chosen_role, s.chosen_org";
 
     private final DatabaseClient database;
 
@@ -43,7 +45,14 @@ class SessionRepository {
                         insert into refresh_tokens (hash, session_id, expires_at)
                         select :hash, id, :expiresAt from started
                         """)
-                .bindProperties(session)
+                .bind("id", session.id())
+                .bind("accountId", session.accountId())
+                .bind("startedAt", session.startedAt())
+                .bind("endsAt", session.endsAt())
+                .bind("expiresAt", session.expiresAt())
+                .bind("idleSeconds", session.idleSeconds())
+                .bind("byPassword", session.byPassword())
+                .bind("withFactor", session.withFactor())
                 .bind("address", origin.address())
                 .bind("agent", Parameter.fromOrEmpty(origin.agent(), String.class))
                 .bind("version", accountVersion)
@@ -157,6 +166,19 @@ class SessionRepository {
                 .bind("now", now)
                 .mapValue(Boolean.class)
                 .one();
+    }
+
+    /// Narrows the session to one post, or to none in particular.
+    @Unscoped(OWN)
+    Mono<Void> choose(UUID id, @Nullable Grant grant) {
+        return database.sql("update sessions set chosen_role = :role, chosen_org = :org where id = :id")
+                .bind("id", id)
+                .bind(
+                        "role",
+                        Parameter.fromOrEmpty(
+                                grant == null ? null : grant.role().name(), String.class))
+                .bind("org", Parameter.fromOrEmpty(grant == null ? null : grant.orgId(), UUID.class))
+                .then();
     }
 
     /// Notes that the holder has shown a second factor.

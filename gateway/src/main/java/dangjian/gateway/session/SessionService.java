@@ -9,9 +9,11 @@ import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Tried;
 import dangjian.kit.data.Ids;
+import dangjian.kit.web.Grant;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +125,37 @@ class SessionService {
     }
 
     Mono<SessionViews.Current> current(UUID session) {
-        return sessions.find(session, clock.instant())
+        var now = clock.instant();
+        return sessions.find(session, now)
                 .flatMap(found -> accounts.active(found.accountId())
-                        .map(account ->
-                                SessionViews.Current.of(found, steps.next(account, found, clock.instant()), account)))
+                        .map(account -> SessionViews.Current.of(
+                                found, steps.next(account, found, now), SessionViews.Holder.of(account, found, now))))
                 .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("token.invalid")));
+    }
+
+    /// Narrows the session to one of the posts of its holder, or widens it to all of them again, and gives an access
+    /// token for that.
+    Mono<SessionViews.Access> choose(UUID session, @Nullable Grant grant) {
+        var now = clock.instant();
+        return sessions.find(session, now)
+                .flatMap(found -> accounts.active(found.accountId())
+                        .doOnNext(account -> mustHold(account, grant, now))
+                        .delayUntil(_ -> sessions.choose(session, grant))
+                        .flatMap(account -> sessions.find(session, now).map(chosen -> access(account, chosen, now))))
+                .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("token.invalid")));
+    }
+
+    private static void mustHold(Account account, @Nullable Grant grant, Instant now) {
+        if (grant != null
+                && account.postsAt(now).stream().noneMatch(post -> post.grant().equals(grant))) {
+            throw Problem.notFound("grant.not-own");
+        }
+    }
+
+    private SessionViews.Access access(Account account, Session session, Instant now) {
+        var life = life(account, now);
+        var token = tokens.issue(account, session, steps.next(account, session, now), now, life);
+        return SessionViews.Access.of(token, life, SessionViews.Holder.of(account, session, now));
     }
 
     private Mono<Tokens> refuse(RefreshToken token) {
@@ -147,7 +175,7 @@ class SessionService {
 
     private Tokens tokens(Account account, Session session, RefreshToken refresh) {
         var now = clock.instant();
-        var life = properties.limitsOf(account).access();
+        var life = life(account, now);
         var step = steps.next(account, session, now);
         return new Tokens(
                 tokens.issue(account, session, step, now, life),
@@ -155,7 +183,16 @@ class SessionService {
                 refresh,
                 Duration.between(now, session.expiresAt()),
                 step,
-                account);
+                SessionViews.Holder.of(account, session, now));
+    }
+
+    /// No access token outlives a post that it carries.
+    private Duration life(Account account, Instant now) {
+        var access = properties.limitsOf(account).access();
+        return account.firstEnd(now)
+                .map(end -> Duration.between(now, end))
+                .filter(left -> left.compareTo(access) < 0)
+                .orElse(access);
     }
 
     private static boolean isRefusal(Throwable failure) {
@@ -171,5 +208,5 @@ class SessionService {
             RefreshToken refresh,
             Duration refreshLife,
             @Nullable Step step,
-            Account account) {}
+            SessionViews.Holder holder) {}
 }

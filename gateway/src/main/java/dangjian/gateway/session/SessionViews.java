@@ -1,8 +1,10 @@
 package dangjian.gateway.session;
 
 import dangjian.gateway.account.Account;
+import dangjian.gateway.account.Post;
 import dangjian.kit.web.Grant;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +40,7 @@ final class SessionViews {
                     tokens.refresh().text(),
                     tokens.refreshLife().toSeconds(),
                     tokens.step(),
-                    Holder.of(tokens.account()));
+                    tokens.holder());
         }
 
         @Override
@@ -47,17 +49,50 @@ final class SessionViews {
         }
     }
 
+    /// An access token for the post that somebody acts in.
+    @Schema(name = "AccessToken")
+    record Access(
+            String accessToken,
+            @Schema(example = "Bearer") String tokenType,
+            @Schema(example = "600") long expiresIn,
+            Holder account) {
+
+        static Access of(String token, Duration life, Holder holder) {
+            return new Access(token, "Bearer", life.toSeconds(), holder);
+        }
+
+        @Override
+        public String toString() {
+            return "Access[%s]".formatted(account.id());
+        }
+    }
+
     /// Who has signed in, and what they may do where.
+    ///
+    /// @param grants the posts that are held now
+    /// @param chosen the one that the holder acts in; without it all of them
     @Schema(name = "Holder")
     record Holder(
             UUID id,
             @Schema(example = "beijie-01") String username,
             @Schema(example = "王秀兰") String name,
-            List<Grant> grants,
+
+            @Schema(description = "现任职务；同时有效，各在其党组织及下级，互不扩大")
+            List<Post> grants,
+
+            @Nullable @Schema(description = "已选定以哪一职务办理；缺省为全部")
+            Grant chosen,
+
             @Nullable UUID memberId) {
 
-        static Holder of(Account account) {
-            return new Holder(account.id(), account.username(), account.name(), account.grants(), account.memberId());
+        static Holder of(Account account, Session session, Instant now) {
+            return new Holder(
+                    account.id(),
+                    account.username(),
+                    account.name(),
+                    account.postsAt(now),
+                    session.chosen(),
+                    account.memberId());
         }
     }
 
@@ -87,8 +122,8 @@ final class SessionViews {
             @Nullable Step nextStep,
             Holder account) {
 
-        static Current of(Session session, @Nullable Step step, Account account) {
-            return new Current(session.id(), session.startedAt(), session.endsAt(), step, Holder.of(account));
+        static Current of(Session session, @Nullable Step step, Holder holder) {
+            return new Current(session.id(), session.startedAt(), session.endsAt(), step, holder);
         }
     }
 }

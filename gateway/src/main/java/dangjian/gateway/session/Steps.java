@@ -29,6 +29,6 @@ class Steps {
         if (session.byPassword() && (protection.isProvisional() || passwords.isStale(protection.changedAt(), now))) {
             return Step.CHANGE_PASSWORD;
         }
-        return !session.withFactor() && factors.isNeeded(account.grants()) ? Step.ENROL_FACTOR : null;
+        return !session.withFactor() && factors.isNeeded(session.grants(account, now)) ? Step.ENROL_FACTOR : null;
     }
 }

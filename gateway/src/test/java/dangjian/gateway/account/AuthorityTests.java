@@ -2,7 +2,6 @@ package dangjian.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import java.time.Instant;
@@ -56,7 +55,7 @@ class AuthorityTests {
 
     private static Account account(Role role, String... paths) {
         var grants = List.of(paths).stream()
-                .map(path -> new PlacedGrant(new Grant(role, UUID.randomUUID()), path))
+                .map(path -> new PlacedGrant(new Post(role, UUID.randomUUID(), null, null), path))
                 .toList();
         var protection = new Protection(false, false, Instant.EPOCH);
         return new Account(UUID.randomUUID(), "somebody", "某人", null, grants, List.of(), protection, null, 1);

@@ -23,6 +23,8 @@ class MemberBranchTests {
         assertThat(json.readValue(sample, MemberReactions.MemberBranch.class))
                 .returns(UUID.fromString(expected.get("id").asString()), MemberReactions.MemberBranch::id)
                 .returns(UUID.fromString(expected.get("orgId").asString()), MemberReactions.MemberBranch::orgId)
+                .returns(expected.get("name").asString(), MemberReactions.MemberBranch::name)
+                .returns(expected.get("status").asString(), MemberReactions.MemberBranch::status)
                 .returns(expected.get("version").asInt(), MemberReactions.MemberBranch::version);
     }
 }

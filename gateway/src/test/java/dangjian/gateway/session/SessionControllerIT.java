@@ -52,7 +52,7 @@ class SessionControllerIT {
     @Test
     void theBootstrapAdministratorSignsInAndGetsATokenThatThePublishedKeyVerifies() throws Exception {
         var session = people.signIn(web, " District ", GatewayInfrastructure.PASSWORD);
-        assertThat(session).containsEntry("tokenType", "Bearer").containsEntry("expiresIn", 300);
+        assertThat(session).containsEntry("tokenType", "Bearer").containsEntry("expiresIn", 600);
         var token = SignedJWT.parse(People.access(session));
         var keys = JWKSet.parse(web.get()
                 .uri("/.well-known/jwks.json")

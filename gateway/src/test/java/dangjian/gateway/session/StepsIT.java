@@ -30,6 +30,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "spring.application.name=strict-gateway",
             "dangjian.gateway.password.change-first=true",
             "dangjian.gateway.factor.exempt=",
+            "dangjian.gateway.session.administrators.access=5m",
             "dangjian.gateway.session.administrators.single=true"
         })
 class StepsIT {

@@ -1,0 +1,83 @@
+package dangjian.gateway.account;
+
+import dangjian.kit.web.Unscoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The hashes of passwords, present and former.
+@Repository
+class CredentialRepository {
+
+    private final DatabaseClient database;
+
+    CredentialRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Unscoped("nobody has signed in yet")
+    Mono<Credential> find(String username) {
+        return database.sql("select id, password as hash from accounts where username = :username")
+                .bind("username", username)
+                .mapProperties(Credential.class)
+                .one();
+    }
+
+    @Unscoped("the caller has found the account within a scope, or it is the caller's own")
+    Mono<Void> changePassword(UUID id, String hash, boolean isProvisional, Instant at) {
+        return database.sql("""
+                        update accounts set password = :hash, password_provisional = :provisional,
+                            password_changed_at = :at, version = version + 1
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .bind("hash", hash)
+                .bind("provisional", isProvisional)
+                .bind("at", at)
+                .then();
+    }
+
+    /// Keeps the present password among the former ones, and of these so many.
+    @Unscoped("the caller has found the account within a scope, or it is the caller's own")
+    Mono<Void> keepPassword(UUID id, int number) {
+        var addition = database.sql("""
+                        insert into password_history (account_id, password, set_at)
+                        select id, password, password_changed_at from accounts where id = :id
+                        on conflict do nothing
+                        """).bind("id", id).then();
+        var removal = database.sql("""
+                        delete from password_history where account_id = :id and set_at not in (
+                            select set_at from password_history where account_id = :id
+                            order by set_at desc limit :number)
+                        """).bind("id", id).bind("number", number).then();
+        return addition.then(removal);
+    }
+
+    /// The hashes of the present password and of so many former ones.
+    @Unscoped("an account compares with its own")
+    Flux<String> lastPasswords(UUID id, int former) {
+        return database.sql("""
+                        select password from accounts where id = :id
+                        union all
+                        (select password from password_history where account_id = :id
+                            order by set_at desc limit :former)
+                        """)
+                .bind("id", id)
+                .bind("former", former)
+                .mapValue(String.class)
+                .all();
+    }
+
+    /// Writes the same password under another hash, unless it has been changed meanwhile.
+    @Unscoped("its holder has just signed in with the password")
+    Mono<Void> rehash(UUID id, String former, String hash) {
+        return database.sql("update accounts set password = :hash where id = :id and password = :former")
+                .bind("id", id)
+                .bind("former", former)
+                .bind("hash", hash)
+                .then();
+    }
+}
