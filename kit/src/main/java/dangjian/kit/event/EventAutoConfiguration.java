@@ -78,7 +78,7 @@ class EventAutoConfiguration {
         var unpooled = connections instanceof Wrapped<?> pool && pool.unwrap() instanceof ConnectionFactory factory
                 ? factory
                 : connections;
-        return new Relay(unpooled, new OutboxPublisher(producer(new CloudEventSerializer()), service, meters));
+        return new Relay(unpooled, new OutboxPublisher(() -> producer(new CloudEventSerializer()), service, meters));
     }
 
     @Bean

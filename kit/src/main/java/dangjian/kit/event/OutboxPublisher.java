@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -27,22 +28,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Publishes the next events of the outbox and deletes what the broker has acknowledged.
+///
+/// It holds a producer from [#open()] to [#close()], and may be opened again: a paused service goes on where it was.
 final class OutboxPublisher {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxPublisher.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int GREATEST_BATCH = 500;
 
-    private final Producer<String, CloudEvent> producer;
+    private final Supplier<Producer<String, CloudEvent>> producers;
     private final URI source;
     private final Counter published;
     private final Counter parked;
+    private volatile @Nullable Producer<String, CloudEvent> producer;
 
-    OutboxPublisher(Producer<String, CloudEvent> producer, String service, MeterRegistry meters) {
-        this.producer = producer;
+    OutboxPublisher(Supplier<Producer<String, CloudEvent>> producers, String service, MeterRegistry meters) {
+        this.producers = producers;
         this.source = URI.create("/" + service);
         this.published = meters.counter("dangjian.events.published");
         this.parked = meters.counter("dangjian.events.parked");
+    }
+
+    void open() {
+        producer = producers.get();
+    }
+
+    void close() {
+        var open = producer;
+        if (open != null) {
+            open.close(Duration.ofSeconds(3));
+        }
     }
 
     /// @return how many rows it dealt with; 0 when the outbox is empty
@@ -71,10 +86,10 @@ final class OutboxPublisher {
     /// Hands rows to the producer until one cannot be taken now: nothing may go out behind it, or the next event of its
     /// key would overtake it.
     private List<Future<?>> send(List<Row> rows) {
+        var open = Objects.requireNonNull(producer, "The publisher is not open");
         var sent = new ArrayList<Future<?>>(rows.size());
         for (var row : rows) {
-            var future =
-                    producer.send(new ProducerRecord<>(row.topic(), row.key().toString(), event(row)));
+            var future = open.send(new ProducerRecord<>(row.topic(), row.key().toString(), event(row)));
             if (future.isDone()
                     && future.state() == Future.State.FAILED
                     && future.exceptionNow() instanceof RetriableException) {
@@ -83,10 +98,6 @@ final class OutboxPublisher {
             sent.add(future);
         }
         return sent;
-    }
-
-    void close() {
-        producer.close(Duration.ofSeconds(3));
     }
 
     private static boolean isAcknowledged(Future<?> future, Row row) throws InterruptedException {

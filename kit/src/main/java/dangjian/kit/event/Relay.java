@@ -33,6 +33,7 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public void start() {
+        publisher.open();
         worker.start(this::run);
     }
 

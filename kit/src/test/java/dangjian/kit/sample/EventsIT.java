@@ -32,7 +32,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
@@ -50,6 +52,10 @@ class EventsIT {
 
     @Autowired
     private NoteService notes;
+
+    @Autowired
+    @Qualifier("relay")
+    private SmartLifecycle relay;
 
     @Autowired
     private DatabaseClient database;
@@ -74,6 +80,14 @@ class EventsIT {
         notes.write(note, Scope.of("/9/")).onErrorComplete().block();
         ears().awaitExactly(write("but this"), List.of("but this"));
         assertThat(ears().of(note.id())).isEmpty();
+    }
+
+    @Test
+    void aPausedRelayGoesOnWhereItWas() {
+        relay.stop();
+        var note = write("written during the pause");
+        relay.start();
+        ears().awaitExactly(note, List.of("written during the pause"));
     }
 
     @Test
