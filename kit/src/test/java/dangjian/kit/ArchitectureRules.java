@@ -45,6 +45,7 @@ public final class ArchitectureRules {
                         forAny(basePackage).stream(),
                         Stream.of(
                                 new Rule("public only if another package needs it", VisibilityRule::violations),
+                                new Rule("one bean of a name", BeanNameRule::violations),
                                 new Rule("no blocking, no subscribing", ReactiveRule::violations),
                                 new Rule("no entity in a response", ControllerRules::entitiesInResponses),
                                 new Rule("controllers use services", ControllerRules::repositoriesInControllers),

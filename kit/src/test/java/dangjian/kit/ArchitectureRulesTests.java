@@ -30,6 +30,13 @@ class ArchitectureRulesTests {
     }
 
     @Test
+    void twoBeansOfOneNameAreFoundUnlessTheyAreNamedApart() {
+        assertThat(violations("bad.beans"))
+                .containsExactly("one bean of a name: compass is the bean name of"
+                        + " dangjian.fixture.bad.beans.north.Compass and dangjian.fixture.bad.beans.south.Compass");
+    }
+
+    @Test
     void blockingAndSubscribingAreFound() {
         assertThat(violations("bad.blocking"))
                 .hasSize(3)
