@@ -51,6 +51,9 @@ final class Fixture {
                 default -> "organizationImport";
             };
         }
+        if (path.contains("/members/merges/")) {
+            return "merge";
+        }
         if (path.contains("/dues/")) {
             return path.contains("/collections/") ? "collection" : "reduction";
         }
@@ -79,6 +82,9 @@ final class Fixture {
         ids.put("branch", branch);
         ids.put("street", District.organization(DemonstrationAccounts.STREET_NAME));
         ids.put("member", District.members(branch).getLast());
+        ids.put("duplicate", District.members(branch).getFirst());
+        List.of("member", "duplicate").forEach(one -> phone(ids.get(one)));
+        ids.put("merge", merge(ids.get("member"), ids.get("duplicate")));
         ids.put("transfer", transfer(ids.get("member")));
         ids.put("cultivation", cultivation(branch));
         ids.put("activity", activity(branch));
@@ -120,6 +126,25 @@ final class Fixture {
                         mentor,
                         "startedOn",
                         "2026-03-01")));
+    }
+
+    /// Two with one phone may be one person.
+    private static void phone(String member) {
+        var secretary = District.as(DemonstrationAccounts.SECRETARY);
+        var path = "/api/v1/members/" + member;
+        var version = secretary.get(path).mustBe(200).body().get("version").asInt();
+        var correction = "{\"reason\": \"权限测试\", \"phone\": \"13800138000\"}";
+        secretary
+                .send("PATCH", path, correction, "Content-Type", "application/json", "If-Match", "\"" + version + "\"")
+                .mustBe(200);
+    }
+
+    /// Only proposed: nobody is merged.
+    private static String merge(String member, String duplicate) {
+        return id(District.as(DemonstrationAccounts.SECRETARY)
+                .post(
+                        "/api/v1/members/merges",
+                        Map.of("survivorId", member, "duplicateId", duplicate, "ground", "权限测试")));
     }
 
     private static String transfer(String member) {

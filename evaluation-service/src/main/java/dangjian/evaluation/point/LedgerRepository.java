@@ -99,6 +99,15 @@ class LedgerRepository {
                 .collect(HashSet::new, Set::add);
     }
 
+    /// The years in which a member has entries.
+    @Unscoped(EVENTS)
+    Flux<Integer> years(UUID member) {
+        return database.sql("select distinct year from point_entries where member_id = :member order by year")
+                .bind("member", member)
+                .mapValue(Integer.class)
+                .all();
+    }
+
     /// A member's entries of a year that were not undone.
     @Unscoped(EVENTS)
     Flux<PointEntry> live(MemberYear of) {

@@ -57,6 +57,22 @@ record PointEntry(
                 null);
     }
 
+    /// The same of another record of the person.
+    PointEntry of(UUID member) {
+        return new PointEntry(
+                id,
+                member,
+                orgId,
+                bookVersion,
+                ruleCode,
+                points,
+                pointsBeforeCap,
+                occurredOn,
+                origin,
+                evidence,
+                contraOf);
+    }
+
     @JsonIgnore
     boolean isCapped() {
         return points.compareTo(pointsBeforeCap) != 0;

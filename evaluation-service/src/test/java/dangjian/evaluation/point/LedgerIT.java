@@ -27,6 +27,9 @@ class LedgerIT {
     private Ledger ledger;
 
     @Autowired
+    private MergedLedger mergedLedger;
+
+    @Autowired
     private DatabaseClient database;
 
     @Autowired
@@ -60,6 +63,26 @@ class LedgerIT {
                 .one()
                 .block();
         assertThat(sum).isEqualByComparingTo("6000");
+    }
+
+    @Test
+    void thePointsOfADuplicateBecomeThoseOfTheRecordThatGoesOnOnce() {
+        var members = newMembers(2);
+        var event = new Received<>(
+                UUID.randomUUID(),
+                MORNING,
+                members.getFirst(),
+                new MemberMerged(members.getFirst(), members.getLast()));
+        var transaction = TransactionalOperator.create(transactions);
+        transaction
+                .transactional(ledger.enterClosed(List.of(closed(members), closed(members.subList(1, 2)))))
+                .block();
+
+        transaction.transactional(mergedLedger.enter(event)).block();
+        transaction.transactional(mergedLedger.enter(event)).block();
+
+        assertThat(points(members.getFirst())).isEqualByComparingTo("2");
+        assertThat(points(members.getLast())).isEqualByComparingTo("0");
     }
 
     private static Received<ActivityClosed> closed(List<UUID> members) {

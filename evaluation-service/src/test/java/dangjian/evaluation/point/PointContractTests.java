@@ -40,6 +40,14 @@ class PointContractTests {
     }
 
     @Test
+    void readsAMerge() {
+        var sample = Contracts.sample(PointReactions.MERGED);
+        var merged = Contracts.read(PointReactions.MERGED, MemberMerged.class);
+        assertThat(merged.survivorId()).hasToString(sample.get("survivorId").asString());
+        assertThat(merged.duplicateId()).hasToString(sample.get("duplicateId").asString());
+    }
+
+    @Test
     void writesExactlyTheSampleOfRecordedPoints() {
         var activity = UUID.fromString("0199f3a0-1000-7000-8000-000000000001");
         var event = new PointsRecorded(

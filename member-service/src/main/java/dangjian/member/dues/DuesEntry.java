@@ -14,6 +14,11 @@ record DuesEntry(UUID memberId, int year, int month, long amountFen) {
         return new DuesEntry(memberId, year, month, -amountFen);
     }
 
+    /// The same for another record of the person.
+    DuesEntry of(UUID member) {
+        return new DuesEntry(member, year, month, amountFen);
+    }
+
     YearMonth yearMonth() {
         return YearMonth.of(year, month);
     }

@@ -51,7 +51,7 @@ class ChangeRepository {
                 .then();
     }
 
-    /// The history of a member from its registration on; the registration itself is the first entry.
+    /// The history of a member from its registration on, which is the first entry, merges included.
     Flux<RecordedChange> of(UUID member, Scope scope, Paging paging) {
         var after = paging.after();
         return scope.bindWithSelf(database.sql("""
@@ -59,14 +59,20 @@ class ChangeRepository {
                                     select m.* from members m left join orgs o on o.id = m.org_id
                                     where m.id = :member and (o.path ^@ any(:scope) or m.id = :self))
                                 select * from (
-                                    select id, registered_at as changed_at, registered_by as account_id,
-                                        registrar as account_name, null as field, null as value_before,
-                                        null as value_after, null as reason
+                                    select id, 'REGISTERED' as kind, registered_at as changed_at,
+                                        registered_by as account_id, registrar as account_name, null as field,
+                                        null as value_before, null as value_after, null as reason
                                     from found
                                     union all
-                                    select c.id, c.changed_at, c.account_id, c.account_name, c.field, c.value_before,
-                                        c.value_after, c.reason
-                                    from member_changes c join found on found.id = c.member_id) history
+                                    select c.id, 'CORRECTED', c.changed_at, c.account_id, c.account_name, c.field,
+                                        c.value_before, c.value_after, c.reason
+                                    from member_changes c join found on found.id = c.member_id
+                                    union all
+                                    select g.entry_id, 'MERGED', g.decided_at, g.decided_by, g.decider, null,
+                                        g.duplicate_id::text, g.survivor_id::text, g.ground
+                                    from member_merges g
+                                    join found on found.id in (g.survivor_id, g.duplicate_id)
+                                    where g.state = 'MERGED') history
                                 where id > :after order by id limit :rows
                                 """)
                         .bind("member", member)
@@ -76,9 +82,10 @@ class ChangeRepository {
                 .all();
     }
 
-    /// A change as it was written down; without field it is the registration.
+    /// A change as it was written down; a registration and a merge have no field, and a merge names the two records.
     record RecordedChange(
             UUID id,
+            ChangeView.Kind kind,
             Instant changedAt,
             UUID accountId,
             String accountName,

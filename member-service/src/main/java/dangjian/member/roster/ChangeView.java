@@ -30,7 +30,7 @@ record ChangeView(
         var field = change.field();
         return new ChangeView(
                 change.id(),
-                field == null ? Kind.REGISTERED : Kind.CORRECTED,
+                change.kind(),
                 change.changedAt(),
                 change.accountId(),
                 change.accountName(),
@@ -46,7 +46,11 @@ record ChangeView(
 
     /// What happened.
     enum Kind {
+        /// 登记
         REGISTERED,
-        CORRECTED
+        /// 更正，或按程序办理的变更
+        CORRECTED,
+        /// 合并：from 是重复的记录，to 是保留的记录
+        MERGED
     }
 }

@@ -4,6 +4,8 @@ import dangjian.kit.sheet.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A valid citizen identity number (公民身份号码, GB 11643): 17 digits and a check character.
@@ -54,6 +56,24 @@ record CitizenId(String number) {
 
     Sex sex() {
         return digits(number, 16, 17) % 2 == 1 ? Sex.MALE : Sex.FEMALE;
+    }
+
+    /// The valid numbers that one mistyped digit or two swapped ones make of this one, the check character set right.
+    Stream<String> slips() {
+        var digits = number.substring(0, LENGTH - 1);
+        var mistyped = IntStream.range(0, digits.length())
+                .boxed()
+                .flatMap(place -> IntStream.rangeClosed('0', '9')
+                        .mapToObj(digit -> digits.substring(0, place) + (char) digit + digits.substring(place + 1)));
+        var swapped = IntStream.range(1, digits.length())
+                .mapToObj(place -> digits.substring(0, place - 1)
+                        + digits.charAt(place)
+                        + digits.charAt(place - 1)
+                        + digits.substring(place + 1));
+        return Stream.concat(mistyped, swapped)
+                .filter(others -> !others.equals(digits) && birthday(others) != null)
+                .distinct()
+                .map(others -> others + checkCharacter(others));
     }
 
     /// Never the number: it must not reach a log.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A member of a branch (党员).
 ///
 /// @param orgId the branch that holds the membership
+/// @param mergedInto the record of the same person that goes on, if this one was a duplicate
 record Member(
         UUID id,
         UUID orgId,
@@ -25,6 +26,7 @@ record Member(
         Completeness completeness,
         Registration registration,
         @Nullable Exit exit,
+        @Nullable UUID mergedInto,
         int version) {
 
     static Member register(Draft draft, UUID branch, CodeBook book, Registration registration) {
@@ -39,23 +41,16 @@ record Member(
                 Completeness.of(draft, book),
                 registration,
                 null,
+                null,
                 1);
     }
 
-    /// The same membership with the record set right.
+    /// The same membership with the record set right; who has left has left.
     Member correct(Draft draft, CodeBook book) {
-        return new Member(
-                id,
-                orgId,
-                draft.person(),
-                draft.personal(),
-                draft.membership(),
-                draft.whereabouts(),
-                draft.particulars(),
-                Completeness.of(draft, book),
-                registration,
-                exit,
-                version + 1);
+        mustNotBeMerged();
+        var status = membership.status();
+        var known = status.isCurrent() ? draft.membership() : draft.membership().as(status);
+        return told(draft, orgId, known, exit, book);
     }
 
     /// A probationary member becomes a full one (转正).
@@ -83,18 +78,7 @@ record Member(
     Member comeBack(UUID branch, Draft draft, CodeBook book) {
         mustBeReturning();
         var known = draft.after(personal, particulars);
-        return new Member(
-                id,
-                branch,
-                known.person(),
-                known.personal(),
-                known.membership(),
-                known.whereabouts(),
-                known.particulars(),
-                Completeness.of(known, book),
-                registration,
-                null,
-                version + 1);
+        return told(known, branch, known.membership(), null, book);
     }
 
     /// @throws Problem when the person is a member, or has left otherwise than by a transfer
@@ -128,11 +112,58 @@ record Member(
         return with(orgId, membership, place, exit);
     }
 
+    /// The record turned out to be a duplicate: it stays, counts no more, and points to the one that goes on.
+    Member mergeInto(UUID survivor) {
+        mustNotBeMerged();
+        return new Member(
+                id,
+                orgId,
+                person,
+                personal,
+                membership.as(MemberStatus.EXITED),
+                whereabouts,
+                particulars,
+                completeness,
+                registration,
+                exit,
+                survivor,
+                version + 1);
+    }
+
+    boolean isMerged() {
+        return mergedInto != null;
+    }
+
+    /// @throws Problem when the record is a duplicate, naming the one that goes on
+    void mustNotBeMerged() {
+        if (mergedInto != null) {
+            throw Problem.conflict("member.merged", mergedInto.toString());
+        }
+    }
+
     /// @throws Problem when the member has left
     void mustBeCurrent() {
+        mustNotBeMerged();
         if (!membership.status().isCurrent()) {
             throw Problem.conflict("member.left");
         }
+    }
+
+    /// The record as an entry tells it.
+    private Member told(Draft draft, UUID branch, Membership known, @Nullable Exit left, CodeBook book) {
+        return new Member(
+                id,
+                branch,
+                draft.person(),
+                draft.personal(),
+                known,
+                draft.whereabouts(),
+                draft.particulars(),
+                Completeness.of(draft, book),
+                registration,
+                left,
+                mergedInto,
+                version + 1);
     }
 
     private Member with(UUID branch, Membership membership, Whereabouts whereabouts, @Nullable Exit exit) {
@@ -147,6 +178,7 @@ record Member(
                 completeness,
                 registration,
                 exit,
+                mergedInto,
                 version + 1);
     }
 

@@ -23,7 +23,7 @@ class MemberRepository {
                 "isMobile" boolean, "mobileTo" text, particulars jsonb, sealed jsonb, pinyin text, initials text,
                 completeness smallint, missing text[], "registeredAt" timestamptz,
                 "registeredBy" uuid, registrar text,
-                "exitReason" text, "exitedOn" date, version int)
+                "exitReason" text, "exitedOn" date, "mergedInto" uuid, version int)
             """;
     private static final String INSERT = """
             insert into members (id, org_id, name, id_number_cipher, id_number_index, sex, birthday, nation, education,
@@ -47,7 +47,7 @@ class MemberRepository {
                 joined_on = "joinedOn", full_on = "fullOn", is_lost = "isLost", lost_on = "lostOn",
                 is_mobile = "isMobile", mobile_to = "mobileTo", particulars = r.particulars, sealed = r.sealed,
                 pinyin = r.pinyin, initials = r.initials, completeness = r.completeness, missing = r.missing,
-                exit_reason = "exitReason", exited_on = "exitedOn", version = r.version
+                exit_reason = "exitReason", exited_on = "exitedOn", merged_into = "mergedInto", version = r.version
             """ + FROM_ROWS + """
             where m.id = r.id and m.version = r.version - 1
                 and m.org_id in (select id from orgs where path ^@ any(:scope))
@@ -81,6 +81,30 @@ class MemberRepository {
                 .all();
     }
 
+    /// Keeps others from changing these members until the transaction ends.
+    Mono<Void> lock(Collection<UUID> ids, Scope scope) {
+        return scope.bind(database.sql("select count(*) from (select from members where id = any(:ids) and "
+                                + Scope.ORG_ID + " order by id for update) locked")
+                        .bind("ids", ids.toArray(UUID[]::new)))
+                .then();
+    }
+
+    /// What pointed to a duplicate points to the record that goes on.
+    Mono<Void> point(UUID from, UUID to, Scope scope) {
+        return scope.bind(database.sql("update members set merged_into = :to where merged_into = :from and exists ("
+                                + "select from members m where m.id = :from and m." + Scope.ORG_ID + ")")
+                        .bind("from", from)
+                        .bind("to", to))
+                .then();
+    }
+
+    /// Whether a scope holds a tenth of all organisations or more.
+    Mono<Boolean> isWide(Scope scope) {
+        return scope.bind(database.sql("select count(*) filter (where path ^@ any(:scope)) * 10 >= count(*) from orgs"))
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     Flux<PlacedMember> page(RosterQuery query, Scope scope, Paging paging) {
         return query.page(database, scope, paging)
                 .map(row -> rows.read(row, scope))
@@ -110,13 +134,13 @@ class MemberRepository {
     }
 
     @Unscoped("a person is unique in the whole district; who comes from outside may have belonged to any branch")
-    Mono<Member> findAnywhere(byte[] idNumberIndex) {
+    Mono<PlacedMember> findAnywhere(byte[] idNumberIndex) {
         return database.sql("""
                         select m.*, o.name as org_name, o.path from members m left join orgs o on o.id = m.org_id
-                        where m.id_number_index = :index
+                        where m.id_number_index = :index and m.merged_into is null
                         """)
                 .bind("index", idNumberIndex)
-                .map(row -> rows.read(row, Scope.of()).member())
+                .map(row -> rows.read(row, Scope.of()))
                 .one();
     }
 
@@ -125,7 +149,8 @@ class MemberRepository {
     Mono<Set<String>> registered(Collection<String> idNumberIndexes) {
         return database.sql("""
                         select encode(id_number_index, 'hex') from members
-                        where id_number_index = any(array(select decode(hex, 'hex') from unnest(:indexes) hex))
+                        where merged_into is null
+                            and id_number_index = any(array(select decode(hex, 'hex') from unnest(:indexes) hex))
                         """)
                 .bind("indexes", idNumberIndexes.toArray(String[]::new))
                 .mapValue(String.class)

@@ -69,6 +69,7 @@ class MemberRows {
                         required(row, "registered_by", UUID.class),
                         required(row, "registrar", String.class)),
                 exit(row),
+                row.get("merged_into", UUID.class),
                 required(row, "version", Integer.class));
     }
 
@@ -139,6 +140,7 @@ class MemberRows {
             List<RosterField> missing,
             @JsonUnwrapped Registration registration,
             @JsonUnwrapped @Nullable Exit exit,
+            @Nullable UUID mergedInto,
             int version) {
 
         static Row of(SealedMember sealed) {
@@ -158,6 +160,7 @@ class MemberRows {
                     member.completeness().missing(),
                     member.registration(),
                     member.exit(),
+                    member.mergedInto(),
                     member.version());
         }
     }

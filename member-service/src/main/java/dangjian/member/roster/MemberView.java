@@ -24,6 +24,7 @@ record MemberView(
         @Schema(description = "信息完整度（%）", example = "100") int completeness,
         @Schema(description = "应填而未填的字段") List<RosterField> missing,
         @JsonUnwrapped @Nullable Exit exit,
+        @Schema(description = "本记录是重复的，已并入这条记录") @Nullable UUID mergedInto,
         @Schema(description = "进入名册的日期") LocalDate registeredOn,
         @Schema(example = "1") int version) {
 
@@ -41,6 +42,7 @@ record MemberView(
                 member.completeness().percent(),
                 member.completeness().missing(),
                 member.exit(),
+                member.mergedInto(),
                 member.registration().registeredOn(),
                 member.version());
     }

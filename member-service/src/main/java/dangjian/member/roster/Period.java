@@ -30,8 +30,11 @@ record Period(
     }
 
     /// The periods after a change: other days of joining and becoming full move their bounds, another branch or status
-    /// begins on that day.
+    /// begins on that day. A duplicate has none: the person's stand with the record that goes on.
     static List<Period> changed(List<Period> before, Member member, LocalDate on) {
+        if (member.isMerged()) {
+            return List.of();
+        }
         var membership = member.membership();
         var periods = new ArrayList<Period>();
         for (var period : merged(before)) {

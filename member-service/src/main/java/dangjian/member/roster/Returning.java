@@ -42,7 +42,7 @@ class Returning {
         return draft(texts).flatMap(draft -> {
             var index = index(draft);
             return members.findAnywhere(index)
-                    .doOnNext(before -> before.mustBeReturning())
+                    .doOnNext(before -> before.member().mustBeReturning())
                     .then(Mono.just(new NewMember(
                             draft.person().name(), draft.membership().stage(), index)));
         });
@@ -57,13 +57,17 @@ class Returning {
                                 Mono.defer(() -> registrations.register(branch, texts, reason.caller(), scope))));
     }
 
-    private Mono<PlacedMember> comeBack(Member before, UUID branch, Draft draft, Reason reason, Scope scope) {
+    private Mono<PlacedMember> comeBack(PlacedMember before, UUID branch, Draft draft, Reason reason, Scope scope) {
         return branches.holding(branch, scope)
-                .zipWith(codeBooks.current())
-                .map(found -> before.comeBack(found.getT1().id(), draft, found.getT2()))
-                .flatMap(after -> rewriting.replace(
-                        Rewriting.Step.of(before, after, BusinessTime.today(clock)), reason, Scope.of("")))
-                .then(Mono.defer(() -> members.find(before.id(), scope)));
+                .zipWith(
+                        codeBooks.current(),
+                        (found, book) -> Rewriting.Step.of(
+                                        before.member(),
+                                        before.member().comeBack(found.id(), draft, book),
+                                        BusinessTime.today(clock))
+                                .between(before.orgName(), found.name()))
+                .flatMap(step -> rewriting.replace(step, reason, Scope.of("")))
+                .then(Mono.defer(() -> members.find(before.member().id(), scope)));
     }
 
     private Mono<Draft> draft(Map<RosterField, String> texts) {

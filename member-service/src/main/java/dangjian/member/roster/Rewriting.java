@@ -4,6 +4,7 @@ import dangjian.kit.event.Outbox;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,16 @@ class Rewriting {
 
         static Step of(Member before, Member after, LocalDate on) {
             return new Step(before, after, after.changesSince(before), on);
+        }
+
+        /// The same with the change of branch, if it is one, on record.
+        Step between(String from, String to) {
+            if (before.orgId().equals(after.orgId())) {
+                return this;
+            }
+            var all = new ArrayList<>(changes);
+            all.add(new Change(RosterField.BRANCH, from, to));
+            return new Step(before, after, List.copyOf(all), on);
         }
 
         boolean isSamePerson() {

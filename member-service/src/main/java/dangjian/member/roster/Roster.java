@@ -173,8 +173,7 @@ public class Roster {
 
     private static Rewriting.Step moved(PlacedMember placed, Organization branch, LocalDate on) {
         var before = placed.member();
-        var change = new Change(RosterField.BRANCH, placed.orgName(), branch.name());
-        return new Rewriting.Step(before, before.moveTo(branch.id()), List.of(change), on);
+        return Rewriting.Step.of(before, before.moveTo(branch.id()), on).between(placed.orgName(), branch.name());
     }
 
     private Mono<List<PlacedMember>> all(Collection<UUID> ids, Scope scope) {

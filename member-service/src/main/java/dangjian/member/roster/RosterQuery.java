@@ -137,10 +137,11 @@ final class RosterQuery {
         }
     }
 
-    /// Only the scope's organisations; only the own record where it has none.
+    /// Only the scope's organisations, only the own record where it has none; no duplicates.
     private List<String> conditions(Scope scope) {
         var all = new ArrayList<String>();
         all.add(scope.paths().isEmpty() ? SELF : BRANCHES);
+        all.add("m.merged_into is null");
         all.addAll(conditions);
         return all;
     }

@@ -25,4 +25,11 @@ record Whereabouts(
     Whereabouts back() {
         return new Whereabouts(isLost, lostOn, false, null);
     }
+
+    /// Where a person is who has two records: lost only if nobody knows under either, away if so under one of them.
+    Whereabouts and(Whereabouts other) {
+        var isLostTwice = isLost && other.isLost;
+        var away = isMobile ? this : other;
+        return new Whereabouts(isLostTwice, isLostTwice ? lostOn : null, away.isMobile, away.mobileTo);
+    }
 }

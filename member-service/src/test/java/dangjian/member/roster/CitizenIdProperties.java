@@ -45,6 +45,23 @@ class CitizenIdProperties {
     }
 
     @Property
+    void aMistypedDigitWithARightCheckCharacterIsAmongTheSlips(
+            @ForAll("people") Somebody somebody,
+            @ForAll @IntRange(max = 16) int place,
+            @ForAll @IntRange(min = 1, max = 9) int shift) {
+        var digits = somebody.number().substring(0, 17).toCharArray();
+        digits[place] = (char) ('0' + (digits[place] - '0' + shift) % 10);
+        var mistyped = new String(digits) + CitizenId.checkCharacter(new String(digits));
+        var slips = new CitizenId(somebody.number()).slips().toList();
+        assertThat(slips).doesNotHaveDuplicates().doesNotContain(somebody.number());
+        assertThat(slips).allMatch(slip -> CitizenId.fault(slip) == null);
+        if (CitizenId.fault(mistyped) == null) {
+            assertThat(slips).contains(mistyped);
+            assertThat(new CitizenId(mistyped).slips()).contains(somebody.number());
+        }
+    }
+
+    @Property
     void aNormalisedNumberStaysAsItIs(@ForAll("people") Somebody somebody) {
         assertThat(CitizenId.normalise(somebody.number())).isEqualTo(somebody.number());
     }

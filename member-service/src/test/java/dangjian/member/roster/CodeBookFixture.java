@@ -31,7 +31,13 @@ final class CodeBookFixture {
                         list("identity-tags", code("IN_SERVICE", "在职党员", "在职"), code("COMMUNITY", "社区党员", "社区")),
                         list("volunteer-skills", code("LEGAL", "法律服务"), code("MEDICAL", "医疗健康", "医疗")),
                         list("hardships", code("ILLNESS", "因病致困")),
-                        list(CodeBook.STATUSES, code("NORMAL", "正常"), code("SUSPENDED", "停止党籍"), code("EXITED", "已离开")),
+                        list(
+                                CodeBook.STATUSES,
+                                code("NORMAL", "正常"),
+                                code("RETAINED", "保留党籍"),
+                                code("RESTORED", "恢复党籍"),
+                                code("SUSPENDED", "停止党籍"),
+                                code("EXITED", "已离开")),
                         list(
                                 CodeBook.REQUIRED_FIELDS,
                                 Arrays.stream(RosterField.values())
