@@ -8,14 +8,18 @@ import java.util.stream.Stream;
 /// Fields of a record that shall be something else, and why.
 record Correction(Map<RosterField, String> texts, String reason) {
 
-    /// @throws Problem when the corrected record would break a rule
+    /// @throws Problem when the corrected record would break a rule, or the correction is a matter of another procedure
     Member apply(Member member, CodeBook book, LocalDate today) {
+        OwnProcedure.mustBeLeftAlone(member, texts, book);
         var corrected = member.texts();
         if (texts.containsKey(RosterField.ID_NUMBER)) {
             corrected.remove(RosterField.SEX); // both follow from the number
             corrected.remove(RosterField.BIRTHDAY);
         }
         corrected.putAll(texts);
+        if (!member.membership().status().isCurrent()) {
+            corrected.put(RosterField.STATUS, MemberStatus.NORMAL.name()); // nobody may type that somebody has left
+        }
         return member.correct(draft(Entry.of(corrected), book, today), book);
     }
 

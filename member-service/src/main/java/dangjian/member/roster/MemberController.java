@@ -16,7 +16,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,15 +102,15 @@ class MemberController {
     @Operation(
             operationId = "correctMember",
             summary = "更正记录：只写要改的字段，空文字表示清空；须说明理由",
-            description = "更改身份证号而不写性别和出生日期时，两者随之改变。所在支部的变更走组织关系接转。")
+            description = "更改身份证号而不写性别和出生日期时，两者随之改变。有专门程序的不在此更改（422，写明该走的程序）："
+                    + "人员类别走发展党员，党籍状态走离开党组织或恢复党籍，失联、流动各走其登记，所在支部走组织关系接转。")
     Mono<ResponseEntity<MemberView>> correct(
             @PathVariable UUID id,
             @Valid @RequestBody CorrectedMember request,
             Version version,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        var correction =
-                new Correction(request.fields().texts(), request.reason().strip());
+        var correction = new Correction(request.texts(), request.reason().strip());
         return corrections
                 .correct(id, version, correction, caller, scope)
                 .flatMap(views::of)
@@ -125,5 +127,17 @@ class MemberController {
             @Schema(description = "理由", example = "核对身份证原件") @NotBlank @Size(min = 2, max = 200)
             String reason,
 
-            @JsonUnwrapped MemberFields fields) {}
+            @Schema(description = "所在党支部；不能更正，只可照抄") @Nullable
+            UUID orgId,
+
+            @JsonUnwrapped MemberFields fields) {
+
+        Map<RosterField, String> texts() {
+            var texts = fields.texts();
+            if (orgId != null) {
+                texts.put(RosterField.BRANCH, orgId.toString());
+            }
+            return texts;
+        }
+    }
 }

@@ -19,4 +19,9 @@ public enum MemberStatus {
     public boolean isCurrent() {
         return this != EXPELLED && this != EXITED;
     }
+
+    /// Whether the membership goes on as ever.
+    boolean isUndisturbed() {
+        return this == NORMAL || this == RETAINED || this == RESTORED;
+    }
 }

@@ -27,7 +27,7 @@ class MemberFiguresIT extends RosterServiceTest {
     void membersAreCountedAsTheyStoodOnTheDay() {
         var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
         register(TestOrganizations.NORTH_OTHER_BRANCH, Records.wang());
-        patch(NORTH_ADMIN, li, 1, Map.of("reason", "失联满六个月", "status", "停止党籍"))
+        patch(NORTH_ADMIN, li, 1, Map.of("reason", "出国学习", "status", "保留党籍"))
                 .expectStatus()
                 .isOk();
 
@@ -35,7 +35,7 @@ class MemberFiguresIT extends RosterServiceTest {
         expect("2013-06-19", 1, "PROBATIONARY-NORMAL", 1);
         expect("2013-06-20", 1, "FULL-NORMAL", 1);
         expect("2026-11-21", 2, "FULL-NORMAL", 1, "PROBATIONARY-NORMAL", 1);
-        expect("2026-11-22", 2, "FULL-SUSPENDED", 1, "PROBATIONARY-NORMAL", 1);
+        expect("2026-11-22", 2, "FULL-RETAINED", 1, "PROBATIONARY-NORMAL", 1);
     }
 
     @Test

@@ -43,7 +43,7 @@ class PeriodProperties {
         var joined = Arbitraries.integers()
                 .between(0, 5000)
                 .map(days -> Members.day("2008-01-01").plusDays(days));
-        var status = Arbitraries.of("正常", "停止党籍");
+        var status = Arbitraries.of("正常", "保留党籍");
         return Combinators.combine(joined, Arbitraries.integers().between(0, 800), status)
                 .as((day, probation, text) -> Map.of(
                         RosterField.JOINED_ON, day.toString(),

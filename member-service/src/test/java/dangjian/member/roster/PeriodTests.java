@@ -3,7 +3,7 @@ package dangjian.member.roster;
 import static dangjian.member.roster.MemberStage.FULL;
 import static dangjian.member.roster.MemberStage.PROBATIONARY;
 import static dangjian.member.roster.MemberStatus.NORMAL;
-import static dangjian.member.roster.MemberStatus.SUSPENDED;
+import static dangjian.member.roster.MemberStatus.RETAINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -31,17 +31,17 @@ class PeriodTests {
 
     @Test
     void anotherStatusBeginsToday() {
-        var member = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
+        var member = Members.corrected(Members.li(), RosterField.STATUS, "保留党籍");
         assertThat(spans(Period.changed(Period.of(Members.li()), member, FixedClock.TODAY)))
                 .containsExactly(
                         "PROBATIONARY NORMAL 2012-06-20..2013-06-20",
                         "FULL NORMAL 2013-06-20..2026-11-22",
-                        "FULL SUSPENDED 2026-11-22..");
+                        "FULL RETAINED 2026-11-22..");
     }
 
     @Test
     void aStatusThatIsTakenBackOnTheSameDayLeavesNoTrace() {
-        var suspended = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
+        var suspended = Members.corrected(Members.li(), RosterField.STATUS, "保留党籍");
         var periods = Period.changed(Period.of(Members.li()), suspended, FixedClock.TODAY);
         var back = Members.corrected(suspended, RosterField.STATUS, "正常");
         assertThat(Period.changed(periods, back, FixedClock.TODAY))
@@ -56,15 +56,15 @@ class PeriodTests {
         var before = List.of(
                 new Period(id, branch, PROBATIONARY, NORMAL, Members.day("2012-06-20"), Members.day("2013-06-20")),
                 new Period(id, branch, FULL, NORMAL, Members.day("2013-06-20"), Members.day("2020-01-01")),
-                new Period(id, branch, FULL, SUSPENDED, Members.day("2020-01-01"), null));
-        var suspended = Members.corrected(Members.li(), RosterField.STATUS, "停止党籍");
+                new Period(id, branch, FULL, RETAINED, Members.day("2020-01-01"), null));
+        var suspended = Members.corrected(Members.li(), RosterField.STATUS, "保留党籍");
         var later = Members.corrected(
                 suspended, Map.of(RosterField.JOINED_ON, "2013-07-01", RosterField.FULL_ON, "2014-07-01"));
         assertThat(spans(Period.changed(before, later, FixedClock.TODAY)))
                 .containsExactly(
                         "PROBATIONARY NORMAL 2013-07-01..2014-07-01",
                         "FULL NORMAL 2014-07-01..2020-01-01",
-                        "FULL SUSPENDED 2020-01-01..");
+                        "FULL RETAINED 2020-01-01..");
     }
 
     private static List<String> spans(List<Period> periods) {

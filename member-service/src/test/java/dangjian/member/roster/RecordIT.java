@@ -8,6 +8,7 @@ import dangjian.kit.TestTokens;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 class RecordIT extends RosterServiceTest {
 
@@ -166,6 +167,38 @@ class RecordIT extends RosterServiceTest {
     }
 
     @Test
+    void whatHasAProcedureOfItsOwnIsRefusedAndNamedInTheLanguageOfTheReader() {
+        var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
+        var change = Map.of("reason", "失联满六个月", "status", "停止党籍", "orgId", TestOrganizations.SOUTH_BRANCH);
+        patch(NORTH_SECRETARY, li, 1, change)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("member.procedure")
+                .jsonPath("$.errors[?(@.pointer == '/status')].message")
+                .value(message -> assertThat(message.toString()).contains("离开或停止党籍走"))
+                .jsonPath("$.errors[?(@.pointer == '/orgId')].message")
+                .value(message -> assertThat(message.toString()).contains("组织关系接转"));
+        web.method(HttpMethod.PATCH)
+                .uri("/api/v1/members/{id}", li)
+                .headers(headers -> headers.setBearerAuth(NORTH_SECRETARY))
+                .header("If-Match", "\"1\"")
+                .header("Accept-Language", "en")
+                .bodyValue(change)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.errors[?(@.pointer == '/orgId')].message")
+                .value(message -> assertThat(message.toString()).contains("it takes a transfer"));
+        get(NORTH_SECRETARY, "/api/v1/members/{id}", li)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("NORMAL")
+                .jsonPath("$.version")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aCorrectionThatChangesNothingIsNoChange() {
         var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
         patch(NORTH_SECRETARY, li, 1, Map.of("reason", "核对档案", "education", "本科"))
@@ -200,7 +233,7 @@ class RecordIT extends RosterServiceTest {
     @Test
     void registrationAndCorrectionAreToldToOtherServices() {
         var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
-        patch(NORTH_SECRETARY, li, 1, Map.of("reason", "外出务工", "isMobile", true, "mobileTo", "江苏省南京市"))
+        patch(NORTH_SECRETARY, li, 1, Map.of("reason", "核对身份证", "name", "李建华"))
                 .expectStatus()
                 .isOk();
 
@@ -209,10 +242,10 @@ class RecordIT extends RosterServiceTest {
             assertThat(topic.of(li))
                     .satisfiesExactly(
                             registered -> assertThat(registered)
-                                    .contains("member.registered.v1", "\"isMobile\":false", "\"version\":1")
+                                    .contains("member.registered.v1", "\"name\":\"李建国\"", "\"version\":1")
                                     .doesNotContain(Records.LI_ID, Records.LI_PHONE),
                             changed -> assertThat(changed)
-                                    .contains("member.changed.v1", "\"isMobile\":true", "\"version\":2"));
+                                    .contains("member.changed.v1", "\"name\":\"李建华\"", "\"version\":2"));
         }
     }
 }

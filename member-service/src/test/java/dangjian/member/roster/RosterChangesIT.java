@@ -8,7 +8,9 @@ import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,32 @@ class RosterChangesIT extends RosterServiceTest {
         refused("member.left", roster.changeStatus(li, MemberStatus.RESTORED, DAY, REASON, NORTH));
         refused("member.left", roster.current(li, NORTH));
         assertThat(done(roster.find(li, NORTH)).id()).isEqualTo(li);
+    }
+
+    @Test
+    void whoComesBackToAnotherBranchHasThatInTheHistoryWithWhoAndWhy() {
+        done(roster.exit(li, ExitReason.TRANSFERRED_OUT, DAY, REASON, NORTH));
+        done(roster.readmit(
+                TestOrganizations.SOUTH_BRANCH,
+                new EnumMap<>(Map.of(
+                        RosterField.NAME, "李建国",
+                        RosterField.ID_NUMBER, Records.LI_ID,
+                        RosterField.STAGE, "FULL",
+                        RosterField.JOINED_ON, "2012-06-20",
+                        RosterField.FULL_ON, "2013-06-20")),
+                REASON,
+                SOUTH));
+
+        get(SOUTH_SECRETARY, "/api/v1/members/{id}/history", li)
+                .expectBody()
+                .jsonPath("$.items[?(@.field == 'BRANCH')].from")
+                .isEqualTo("中国共产党测试区北街第一支部委员会")
+                .jsonPath("$.items[?(@.field == 'BRANCH')].to")
+                .isEqualTo("中国共产党测试区南街第一支部委员会")
+                .jsonPath("$.items[?(@.field == 'BRANCH')].accountName")
+                .isEqualTo("孙涛鹏")
+                .jsonPath("$.items[?(@.field == 'BRANCH')].reason")
+                .isEqualTo("按规定办理");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dangjian.member.development;
+
+import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.calendar.Months;
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.Scope;
+import dangjian.member.roster.MemberStage;
+import dangjian.member.roster.Reason;
+import dangjian.member.roster.Roster;
+import dangjian.member.roster.RosterMember;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/// Confirms probationary members who have no development case here: they came from elsewhere or before the platform.
+@Service
+class ConfirmationService {
+
+    private final ConfirmationRepository cases;
+    private final Templates templates;
+    private final Roster roster;
+    private final InstantSource clock;
+
+    ConfirmationService(ConfirmationRepository cases, Templates templates, Roster roster, InstantSource clock) {
+        this.cases = cases;
+        this.templates = templates;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Mono<RosterMember> confirm(UUID id, LocalDate fullOn, Reason reason, Scope scope) {
+        return roster.current(id, scope)
+                .filter(member -> member.stage() == MemberStage.PROBATIONARY)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("member.not-probationary")))
+                .delayUntil(_ -> cases.hasCase(id, scope).doOnNext(has -> {
+                    if (has) {
+                        throw Problem.conflict("member.development.has-case");
+                    }
+                }))
+                .zipWith(templates.all())
+                .doOnNext(both -> mustHaveEnded(both.getT1().joinedOn(), fullOn, both.getT2()))
+                .flatMap(_ -> roster.confirm(id, fullOn, reason, scope));
+    }
+
+    private void mustHaveEnded(LocalDate joinedOn, LocalDate fullOn, List<Template> all) {
+        var template = all.stream()
+                .filter(version -> !version.effectiveOn().isAfter(joinedOn))
+                .findFirst()
+                .orElseGet(all::getLast);
+        var earliest = Months.plus(joinedOn, template.probationMonths());
+        var problem = Problem.unprocessable("member.development.rules");
+        if (fullOn.isBefore(earliest)) {
+            throw problem.at("/fullOn", "member.development.too-early", earliest.toString());
+        }
+        if (fullOn.isAfter(BusinessTime.today(clock))) {
+            throw problem.at("/fullOn", "member.development.confirmed-in-future");
+        }
+    }
+}
