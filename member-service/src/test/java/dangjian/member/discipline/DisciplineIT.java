@@ -1,12 +1,15 @@
 package dangjian.member.discipline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.member.StandingTest;
+import dangjian.member.roster.MemberTopic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +102,13 @@ class DisciplineIT extends StandingTest {
                 .expectBody()
                 .jsonPath("$.effects[1].to")
                 .isEqualTo("2028-10-08");
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(
+                                    topic.of(li).stream().filter(event -> event.startsWith("member.disciplined.v1")))
+                            .hasSize(2)
+                            .noneMatch(event -> event.contains("PROBATION") || event.contains("2026-017")));
+        }
     }
 
     @Test
