@@ -1,7 +1,8 @@
 package dangjian.evaluation.report;
 
 import dangjian.evaluation.report.Chapter.Paragraph;
-import dangjian.evaluation.report.OfficialDocument.Style;
+import dangjian.kit.document.OfficialDocument;
+import dangjian.kit.document.OfficialDocument.Style;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dangjian.evaluation.report;
+package dangjian.kit.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,12 +14,16 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 import org.springframework.core.io.ClassPathResource;
 
 /// A document in the official layout (GB/T 9704-2012); page, fonts and styles are the files below
-/// `evaluation/official/`.
-final class OfficialDocument {
+/// `document/official/`.
+public final class OfficialDocument {
 
-    static final String LINE_BREAK = "\n";
+    /// The media type of the bytes.
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private static final String LAYOUT = "evaluation/official/";
+    /// Breaks the line within a paragraph.
+    public static final String LINE_BREAK = "\n";
+
+    private static final String LAYOUT = "document/official/";
     private static final List<String> PARTS = List.of(
             "[Content_Types].xml",
             "_rels/.rels",
@@ -33,7 +37,7 @@ final class OfficialDocument {
 
     private final XWPFDocument document;
 
-    OfficialDocument(String title, String author) {
+    public OfficialDocument(String title, String author) {
         try {
             document = new XWPFDocument(new ByteArrayInputStream(layout()));
         } catch (IOException failure) {
@@ -45,8 +49,10 @@ final class OfficialDocument {
     }
 
     /// The styles of the layout.
-    enum Style {
+    public enum Style {
         TITLE("Title"),
+        /// 主送机关
+        ADDRESSEE("Normal"),
         BODY("BodyText"),
         HEADING_1("Heading1"),
         HEADING_2("Heading2"),
@@ -66,17 +72,17 @@ final class OfficialDocument {
     }
 
     /// Writes one paragraph of one piece.
-    void add(Style style, String text) {
+    public void add(Style style, String text) {
         write(paragraph(style), text, false);
     }
 
     /// An empty paragraph of this style, to be written in pieces.
-    XWPFParagraph paragraph(Style style) {
+    public XWPFParagraph paragraph(Style style) {
         return styled(document.createParagraph(), style);
     }
 
     /// Writes a piece of text; a number that nobody knows is shaded.
-    void write(XWPFParagraph paragraph, String text, boolean isUnknown) {
+    public void write(XWPFParagraph paragraph, String text, boolean isUnknown) {
         var run = paragraph.createRun();
         if (isUnknown) {
             run.setStyle("NoData");
@@ -94,7 +100,7 @@ final class OfficialDocument {
     /// A table whose first row repeats on every page.
     ///
     /// @param widths of the columns in twentieths of a point
-    void table(List<Integer> widths, List<List<String>> rows) {
+    public void table(List<Integer> widths, List<List<String>> rows) {
         var table = new OfficialTable(document.createTable(rows.size(), widths.size()), widths);
         for (var row = 0; row < rows.size(); row++) {
             for (var column = 0; column < widths.size(); column++) {
@@ -104,7 +110,7 @@ final class OfficialDocument {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try (document) {
             var bytes = new ByteArrayOutputStream();
             document.write(bytes);

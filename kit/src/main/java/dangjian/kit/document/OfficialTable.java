@@ -1,4 +1,4 @@
-package dangjian.evaluation.report;
+package dangjian.kit.document;
 
 import java.math.BigInteger;
 import java.util.List;
