@@ -107,6 +107,16 @@ public abstract class StandingTest {
                 .exchange();
     }
 
+    /// A workbook that somebody downloads.
+    protected Workbook workbook(String token, String path, Object... variables) {
+        return Workbook.read(Objects.requireNonNull(get(token, path, variables)
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
     protected static void mustBe(WebTestClient.ResponseSpec answer, int status, String code) {
         answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
     }

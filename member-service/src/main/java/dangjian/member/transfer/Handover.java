@@ -52,6 +52,7 @@ class Handover {
         return joiners.then(Mono.defer(() -> people.leaving(accepted.id(), from)))
                 .filter(members -> !members.isEmpty())
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("member.left")))
+                .delayUntil(members -> people.keepOnly(accepted.id(), members))
                 .delayUntil(members -> go(members, accepted, reason, scope));
     }
 

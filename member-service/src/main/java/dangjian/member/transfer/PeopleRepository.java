@@ -21,14 +21,14 @@ class PeopleRepository {
         this.database = database;
     }
 
-    /// The people of these transfers, as far as the caller may see the transfers.
+    /// The people of these transfers, as far as the caller may see the transfers; a member sees nobody else.
     ///
     /// @param most how many of each
     Mono<Map<UUID, TransferPeople>> of(Collection<UUID> transfers, int most, Scope scope) {
-        return scope.bind(database.sql("""
+        return scope.bindWithSelf(
+                        database.sql("""
                                 with shown as (
-                                    select t.id from transfers t where t.id = any(:transfers) and
-                                """ + TransferRepository.VISIBLE + """
+                                    select t.id, %s as in_scope from transfers t where t.id = any(:transfers) and %s
                                 ), people as (
                                     select p.transfer_id, m.id, m.name, m.stage
                                     from transferred_members p join members m on m.id = p.member_id
@@ -39,11 +39,12 @@ class PeopleRepository {
                                 select * from (
                                     select p.*, count(*) over (partition by transfer_id) as total,
                                         row_number() over (partition by transfer_id order by p.name, p.id) as place
-                                    from people p join shown on shown.id = p.transfer_id) numbered
+                                    from people p join shown on shown.id = p.transfer_id
+                                    where shown.in_scope or p.id = :self) numbered
                                 where place <= :most order by transfer_id, place
-                                """)
-                        .bind("transfers", transfers.toArray(UUID[]::new))
-                        .bind("most", most))
+                                """.formatted(TransferRepository.VISIBLE_TO_SIDES, TransferRepository.VISIBLE))
+                                .bind("transfers", transfers.toArray(UUID[]::new))
+                                .bind("most", most))
                 .mapProperties(Row.class)
                 .all()
                 .collect(Collectors.groupingBy(
@@ -93,6 +94,17 @@ class PeopleRepository {
                 .mapValue(UUID.class)
                 .all()
                 .collectList();
+    }
+
+    /// Leaves those out who did not move: who has left otherwise in the meantime.
+    @Unscoped("the transfer was locked in the caller's scope")
+    Mono<Void> keepOnly(UUID transfer, Collection<UUID> moved) {
+        return database.sql("""
+                        delete from transferred_members where transfer_id = :transfer and not member_id = any(:moved)
+                        """)
+                .bind("transfer", transfer)
+                .bind("moved", moved.toArray(UUID[]::new))
+                .then();
     }
 
     /// Lets the people of closed transfers start others, and forgets what the letters said about newcomers.

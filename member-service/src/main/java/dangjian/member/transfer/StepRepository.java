@@ -37,7 +37,7 @@ class StepRepository {
     }
 
     Flux<TakenStep> of(UUID transfer, Scope scope) {
-        return scope.bind(database.sql("""
+        return scope.bindWithSelf(database.sql("""
                                 select s.* from transfer_steps s join transfers t on t.id = s.transfer_id
                                 where s.transfer_id = :transfer and
                                 """ + TransferRepository.VISIBLE + " order by s.id")

@@ -8,9 +8,7 @@ import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import dangjian.member.roster.MemberFields;
-import dangjian.member.transfer.TransferFilter.Box;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,13 +20,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -52,21 +50,19 @@ class TransferController {
     @Operation(
             operationId = "listTransfers",
             summary = "组织关系接转，从新到旧；box=TO_DO 为轮到本级或下级组织办理的",
-            description = "转出方从一开始就能看到；转入党委在转出党委审核后、转入支部在分配后才能看到。")
+            description = "转出方从一开始就能看到；转入党委在转出党委审核后、转入支部在分配后才能看到。党员只看到涉及本人的。")
     Mono<Page<TransferView>> list(
-            @RequestParam(defaultValue = "ALL") Box box,
-            @Parameter(description = "按当前状态筛选") @RequestParam(required = false) @Nullable TransferState state,
-            @Parameter(description = "只看涉及这个组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
+            @ParameterObject TransferFilter filter,
             Paging paging,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return views.page(new TransferFilter(box, state), under, scope, paging);
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {
+        return views.page(filter, scope, paging);
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getTransfer", summary = "一件组织关系接转及其办理经过")
     Mono<ResponseEntity<TransferView>> one(
             @PathVariable UUID id,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {
         return views.one(id, scope).map(view -> Version.tagged(view, view.version()));
     }
 

@@ -1,13 +1,16 @@
 package dangjian.member.transfer;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.data.Batch;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
@@ -26,7 +29,11 @@ class TransferRepository {
             """;
 
     /// The sender sees it from the start, the receiving committee once it is released, the branch once it is assigned.
-    static final String VISIBLE = "(" + SENT + " or " + RECEIVED + ")";
+    static final String VISIBLE_TO_SIDES = "(" + SENT + " or " + RECEIVED + ")";
+
+    /// So do the sides, and the members whom it is about.
+    static final String VISIBLE = "(" + VISIBLE_TO_SIDES
+            + " or t.id in (select transfer_id from transferred_members where member_id = :self))";
 
     private static final String STATE = """
             case when t.valid_until < :today and t.waits_for is not null then 'EXPIRED' else t.state end
@@ -35,6 +42,11 @@ class TransferRepository {
             and (:state::text is null or :state =
             """ + STATE + """
             )
+            and (:kind::text is null or t.kind = :kind)
+            and (:startedFrom::timestamptz is null or t.started_at >= :startedFrom)
+            and (:startedTo::timestamptz is null or t.started_at < :startedTo)
+            and (:closedFrom::date is null or t.closed_on >= :closedFrom)
+            and (:closedTo::date is null or t.closed_on <= :closedTo)
             and (:box = 'ALL'
                 or :box = 'TO_DO' and t.waits_for in (select id from orgs where path ^@ any(:scope))
                     and (t.valid_until is null or t.valid_until >= :today)
@@ -50,14 +62,14 @@ class TransferRepository {
     }
 
     Mono<Transfer> find(UUID id, Scope scope) {
-        return one(scope.bind(database.sql("select t.* from transfers t where t.id = :id and " + VISIBLE)
+        return one(scope.bindWithSelf(database.sql("select t.* from transfers t where t.id = :id and " + VISIBLE)
                 .bind("id", id)));
     }
 
     /// Keeps everybody else from taking a step with it until the transaction ends.
     Mono<Transfer> lock(UUID id, Scope scope) {
-        return one(
-                scope.bind(database.sql("select t.* from transfers t where t.id = :id and " + VISIBLE + " for update")
+        return one(scope.bindWithSelf(
+                database.sql("select t.* from transfers t where t.id = :id and " + VISIBLE + " for update")
                         .bind("id", id)));
     }
 
@@ -114,11 +126,27 @@ class TransferRepository {
 
     private static GenericExecuteSpec bind(
             GenericExecuteSpec statement, TransferFilter filter, LocalDate today, Scope scope) {
-        var state = filter.state();
-        return scope.bind(statement)
-                .bind("box", filter.box().name())
+        return scope.bindWithSelf(statement)
+                .bind("box", filter.from().name())
                 .bind("today", today)
-                .bind("state", Parameter.fromOrEmpty(state == null ? null : state.name(), String.class));
+                .bind("state", Parameter.fromOrEmpty(name(filter.state()), String.class))
+                .bind("kind", Parameter.fromOrEmpty(name(filter.kind()), String.class))
+                .bind("startedFrom", Parameter.fromOrEmpty(start(filter.startedFrom()), Instant.class))
+                .bind("startedTo", Parameter.fromOrEmpty(end(filter.startedTo()), Instant.class))
+                .bind("closedFrom", Parameter.fromOrEmpty(filter.closedFrom(), LocalDate.class))
+                .bind("closedTo", Parameter.fromOrEmpty(filter.closedTo(), LocalDate.class));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+
+    private static @Nullable Instant end(@Nullable LocalDate day) {
+        return day == null ? null : start(day.plusDays(1));
     }
 
     private static Mono<Transfer> one(GenericExecuteSpec statement) {

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -54,29 +53,39 @@ class TransferViews {
                                 BusinessTime.today(clock))));
     }
 
-    /// @param under only what concerns this organisation or what is below it
-    Mono<Page<TransferView>> page(TransferFilter filter, @Nullable UUID under, Scope scope, Paging paging) {
+    Mono<Page<TransferView>> page(TransferFilter filter, Scope scope, Paging paging) {
+        return page(filter, FIRST_FEW, scope, paging);
+    }
+
+    /// The same list with everybody whom each transfer is about.
+    Mono<Page<TransferView>> wholePage(TransferFilter filter, Scope scope, Paging paging) {
+        return page(filter, Integer.MAX_VALUE, scope, paging);
+    }
+
+    private Mono<Page<TransferView>> page(TransferFilter filter, int people, Scope scope, Paging paging) {
+        filter.mustBeReasonable();
+        var under = filter.under();
         return under == null
-                ? page(filter, scope, paging)
+                ? pageWithin(filter, people, scope, paging)
                 : organizations
                         .find(under, scope)
                         .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
-                        .flatMap(top -> page(filter, Scope.of(top.path()), paging));
+                        .flatMap(top -> pageWithin(filter, people, Scope.of(top.path()), paging));
     }
 
-    private Mono<Page<TransferView>> page(TransferFilter filter, Scope scope, Paging paging) {
+    private Mono<Page<TransferView>> pageWithin(TransferFilter filter, int most, Scope scope, Paging paging) {
         var today = BusinessTime.today(clock);
         var page = transfers
                 .page(filter, today, scope, paging)
                 .collectList()
                 .map(rows -> Page.of(rows, paging, transfer -> List.of(transfer.id())))
-                .flatMap(found -> peopleOf(found, scope)
+                .flatMap(found -> peopleOf(found, most, scope)
                         .map(all -> found.map(transfer -> TransferView.of(
                                 transfer, all.getOrDefault(transfer.id(), TransferPeople.NONE), null, today))));
         return paging.count() ? page.zipWith(transfers.count(filter, today, scope), Page::withTotal) : page;
     }
 
-    private Mono<Map<UUID, TransferPeople>> peopleOf(Page<Transfer> page, Scope scope) {
-        return people.of(page.items().stream().map(Transfer::id).toList(), FIRST_FEW, scope);
+    private Mono<Map<UUID, TransferPeople>> peopleOf(Page<Transfer> page, int most, Scope scope) {
+        return people.of(page.items().stream().map(Transfer::id).toList(), most, scope);
     }
 }
