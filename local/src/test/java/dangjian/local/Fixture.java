@@ -45,11 +45,7 @@ final class Fixture {
 
     private static String kind(String path) {
         if (path.contains("/imports/")) {
-            return switch (path.split("/")[3]) {
-                case "members" -> "memberImport";
-                case "badge-receipts" -> "receiptImport";
-                default -> "organizationImport";
-            };
+            return importOf(path.split("/")[3]);
         }
         if (path.contains("/members/merges/")) {
             return "merge";
@@ -75,6 +71,11 @@ final class Fixture {
         };
     }
 
+    /// The name of the fixture's import of a kind of sheet.
+    static String importOf(String kind) {
+        return kind + "/import";
+    }
+
     private static Map<String, String> ids() {
         var ids = new LinkedHashMap<String, String>();
         var administrator = District.as(DemonstrationAccounts.ADMINISTRATOR);
@@ -95,8 +96,8 @@ final class Fixture {
         ids.put("proposal", proposal(ids.get("account"), ids.get("street")));
         ids.put("figure", "organizations-by-category");
         ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Texts.YEAR)));
-        ids.put("memberImport", emptyImport("members"));
-        ids.put("organizationImport", emptyImport("organizations"));
+        ids.put(importOf("members"), emptyImport("members"));
+        ids.put(importOf("organizations"), emptyImport("organizations"));
         ids.put("cycle", id(administrator.post("/api/v1/star-cycles", Map.of("year", 2024, "schemeVersion", 1))));
         ids.put("application", application(ids.get("cycle"), ids.get("street")));
         StandingFixture.fill(ids);

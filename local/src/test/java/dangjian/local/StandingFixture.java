@@ -4,12 +4,22 @@ import dangjian.kit.sheet.SheetWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /// One thing of each kind that becomes of a member: penalties, pledges, badges.
 final class StandingFixture {
+
+    /// The columns that each kind of sheet must have.
+    private static final Map<String, List<String>> SHEETS = Map.of(
+            "badge-receipts", List.of("批次", "所在党支部", "姓名", "领取日期"),
+            "mobile-stays", List.of("所在党支部", "姓名", "外出流向", "外出日期", "外出原因"),
+            "lost-cases", List.of("所在党支部", "姓名", "失联日期", "失联情形"),
+            "penalties", List.of("所在党支部", "姓名", "处分种类", "立案编号", "事由", "处分日期", "批准机关", "文号"),
+            "plaques", List.of("所在党支部", "姓名", "种类", "名称", "地点", "授予日期"),
+            "pledges", List.of("所在党支部", "姓名", "年度", "承诺事项"));
 
     private StandingFixture() {}
 
@@ -27,7 +37,7 @@ final class StandingFixture {
         ids.put("pledge-responses", response(ids.get("pledges")));
         ids.put("badge-batches", id(committee.post("/api/v1/badge-batches", batch(branch))));
         ids.put("badge-events", id(secretary.post("/api/v1/badge-events", event(branch, member))));
-        ids.put("receiptImport", receiptImport());
+        SHEETS.forEach((kind, header) -> ids.put(Fixture.importOf(kind), emptyImport(kind, header)));
         ids.put("plaques", id(secretary.post("/api/v1/plaques", plaque(branch, member))));
         ids.put("mobile-stays", id(secretary.post("/api/v1/mobile-stays", stay(member))));
         ids.put("lost-cases", id(secretary.post("/api/v1/lost-cases", lost(member))));
@@ -96,15 +106,16 @@ final class StandingFixture {
                 .asString();
     }
 
-    private static String receiptImport() {
+    /// An import of a sheet whose only row means nothing.
+    private static String emptyImport(String kind, List<String> header) {
         var sheet = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(sheet, "党徽领取", List.of("批次", "所在党支部", "姓名", "领取日期"))) {
-            writer.write(List.of("没有的批次", "没有的支部", "查无此人", "2026-06-30"));
+        try (var writer = new SheetWriter(sheet, "台账", header)) {
+            writer.write(Collections.nCopies(header.size(), "没有的"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return District.as(DemonstrationAccounts.ADMINISTRATOR)
-                .upload("/api/v1/badge-receipts/imports", sheet.toByteArray(), Map.of("dryRun", "true"))
+                .upload("/api/v1/%s/imports".formatted(kind), sheet.toByteArray(), Map.of("dryRun", "true"))
                 .mustBe(202)
                 .body()
                 .get("id")

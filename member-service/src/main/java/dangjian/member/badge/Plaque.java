@@ -41,17 +41,21 @@ record Plaque(
 
     /// What it is; an honour is not given to somebody who may not be rated excellent.
     enum Kind {
-        /// 先锋岗
-        VANGUARD_POST(true),
-        /// 示范岗
-        MODEL_POST(true),
-        /// 挂牌上岗
-        DUTY_POST(false);
+        VANGUARD_POST("先锋岗", true),
+        MODEL_POST("示范岗", true),
+        DUTY_POST("挂牌上岗", false);
 
+        private final String label;
         private final boolean isHonour;
 
-        Kind(boolean isHonour) {
+        Kind(String label, boolean isHonour) {
+            this.label = label;
             this.isHonour = isHonour;
+        }
+
+        /// As sheets call it.
+        String label() {
+            return label;
         }
 
         boolean isHonour() {

@@ -25,12 +25,14 @@ import reactor.core.publisher.Mono;
 class PlaqueService {
 
     private final PlaqueRepository plaques;
+    private final PlaqueLedgerRepository ledger;
     private final Roster roster;
     private final MemberRights rights;
     private final InstantSource clock;
 
-    PlaqueService(PlaqueRepository plaques, Roster roster, MemberRights rights, InstantSource clock) {
+    PlaqueService(PlaqueRepository plaques, PlaqueLedgerRepository ledger, Roster roster, MemberRights rights, InstantSource clock) {
         this.plaques = plaques;
+        this.ledger = ledger;
         this.roster = roster;
         this.rights = rights;
         this.clock = clock;
@@ -40,6 +42,11 @@ class PlaqueService {
         return plaques.list(under, member, scope, paging)
                 .collectList()
                 .map(rows -> Page.of(rows, paging, plaque -> List.of(plaque.id())));
+    }
+
+    /// The same list as a ledger names it.
+    Mono<Page<PlaqueLedgerRepository.Line>> lines(@Nullable UUID under, @Nullable UUID member, Scope scope, Paging paging) {
+        return ledger.page(under, member, scope, paging);
     }
 
     @Transactional

@@ -10,7 +10,6 @@ import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -24,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -53,12 +52,10 @@ class PenaltyController {
     @GetMapping
     @Operation(operationId = "listPenalties", summary = "管理范围内的处分；党员只看到本人的")
     Mono<Page<PenaltyView>> list(
-            @Parameter(description = "只看这个党组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
-            @Parameter(description = "只看这名党员的") @RequestParam(required = false) @Nullable UUID memberId,
-            @Parameter(description = "只看到这一天为止留党察看期满、尚待决定的") @RequestParam(required = false) @Nullable LocalDate dueBy,
+            @ParameterObject PenaltyFilter filter,
             Paging paging,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {
-        return discipline.list(new PenaltyFilter(under, memberId, dueBy), scope, paging);
+        return discipline.list(filter, scope, paging);
     }
 
     @GetMapping("/rules")

@@ -1,5 +1,6 @@
 package dangjian.member.discipline;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dueBy only probations that have ended by this day and await a decision on restoring rights
 record PenaltyFilter(
-        @Nullable UUID under,
-        @Nullable UUID memberId,
-        @Nullable LocalDate dueBy) {}
+        @Schema(description = "只看这个党组织及其下级的") @Nullable UUID under,
+        @Schema(description = "只看这名党员的") @Nullable UUID memberId,
+        @Schema(description = "只看到这一天为止留党察看期满、尚待决定的") @Nullable LocalDate dueBy) {}

@@ -3,7 +3,11 @@ package dangjian.member.discipline;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
@@ -57,6 +61,19 @@ class PenaltyRepository {
                 .all();
     }
 
+    /// For which matters these members were given a penalty that stands: member and number of the matter.
+    Mono<Set<List<Object>>> matters(Collection<UUID> members, Scope scope) {
+        return scope.bind(database.sql("""
+                                select member_id, matter_no from penalties
+                                where member_id = any(:members) and revoked_on is null and
+                                """ + IN_SCOPE)
+                        .bind("members", members.toArray(UUID[]::new)))
+                .mapProperties(Matter.class)
+                .all()
+                .map(matter -> List.<Object>of(matter.memberId(), matter.matterNo()))
+                .collect(Collectors.toSet());
+    }
+
     /// Empty when the member is not in the scope.
     Mono<Penalty> insert(Penalty penalty, Scope scope) {
         return scope.bind(database.sql("""
@@ -94,4 +111,6 @@ class PenaltyRepository {
                 .filter(count -> count == 1)
                 .map(_ -> penalty);
     }
+
+    private record Matter(UUID memberId, String matterNo) {}
 }

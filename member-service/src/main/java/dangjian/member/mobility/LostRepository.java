@@ -5,7 +5,11 @@ import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -60,6 +64,18 @@ class LostRepository {
                         .bind("rows", paging.rows()))
                 .mapProperties(LostCase.class)
                 .all();
+    }
+
+    /// Those of these members who are lost now.
+    Mono<Set<UUID>> lost(Collection<UUID> members, Scope scope) {
+        return scope.bind(database.sql("""
+                                select c.member_id from lost_cases c join members m on m.id = c.member_id
+                                where c.member_id = any(:members) and c.found_on is null and
+                                """ + IN_SCOPE)
+                        .bind("members", members.toArray(UUID[]::new)))
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /// Empty when the member is not in the scope.
@@ -119,6 +135,15 @@ class LostRepository {
                 .all();
     }
 
+    /// The labels of the circumstances by code.
+    @Unscoped("a code list")
+    Mono<Map<String, String>> circumstances() {
+        return database.sql("select code, label from codes where list = 'lost-circumstances' order by version")
+                .mapProperties(Circumstance.class)
+                .all()
+                .collectMap(Circumstance::code, Circumstance::label);
+    }
+
     @Unscoped("a code list")
     Mono<Boolean> isCircumstance(String code) {
         return database.sql("select exists (select from codes where list = 'lost-circumstances' and code = :code)")
@@ -126,4 +151,6 @@ class LostRepository {
                 .mapValue(Boolean.class)
                 .one();
     }
+
+    private record Circumstance(String code, String label) {}
 }

@@ -13,6 +13,7 @@ import dangjian.member.rule.RuleNumbers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ class LostService {
                         rules.on(today()),
                         (members, numbers) -> page.map(lost -> LostView.of(
                                 lost, Objects.requireNonNull(members.get(lost.memberId())), numbers, today(), null))));
+    }
+
+    /// The labels of the circumstances (失联情形) by code.
+    Mono<Map<String, String>> circumstances() {
+        return cases.circumstances();
     }
 
     @Transactional

@@ -6,7 +6,10 @@ import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -125,6 +128,38 @@ class MobileRepository {
                         """).bind("stay", stay).mapProperties(Contact.class).all();
     }
 
+    /// Those of these members who are away now.
+    Mono<Set<UUID>> away(Collection<UUID> members, Scope scope) {
+        return scope.bind(database.sql("""
+                                select member_id from mobile_stays where member_id = any(:members) and until is null
+                                    and member_id in (select id from members
+                                        where org_id in (select id from orgs where path ^@ any(:scope)))
+                                """).bind("members", members.toArray(UUID[]::new)))
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /// The organisations of the district with these full names.
+    @Unscoped("a member may go to any organisation of the district; nothing but its presence is told")
+    Mono<Map<String, UUID>> inflows(Collection<String> names) {
+        return database.sql("select name, id from orgs where name = any(:names) and dissolved_on is null")
+                .bind("names", names.toArray(String[]::new))
+                .mapProperties(Inflow.class)
+                .all()
+                .collectMap(Inflow::name, Inflow::id);
+    }
+
+    /// The names of organisations where members are meanwhile.
+    @Unscoped("the stays were found within the scope of one of the two sides")
+    Mono<Map<UUID, String>> inflowNames(Collection<UUID> organizations) {
+        return database.sql("select name, id from orgs where id = any(:ids)")
+                .bind("ids", organizations.toArray(UUID[]::new))
+                .mapProperties(Inflow.class)
+                .all()
+                .collectMap(Inflow::id, Inflow::name);
+    }
+
     /// Whether there is such an organisation anywhere in the district.
     @Unscoped("a member may go to any organisation of the district; nothing but its presence is told")
     Mono<Boolean> exists(UUID organization) {
@@ -145,6 +180,8 @@ class MobileRepository {
                 .mapProperties(Person.class)
                 .all();
     }
+
+    private record Inflow(UUID id, String name) {}
 
     record Contact(LocalDate contactedOn, String note, String recorder) {}
 

@@ -13,6 +13,7 @@ import dangjian.member.rule.RuleNumbers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,11 @@ class MobileService {
                 .flatMap(numbers -> stays.list(filter.every(numbers.get("abroad-contact-months")), scope, paging)
                         .collectList()
                         .map(rows -> Page.of(rows, paging, stay -> List.of(stay.id())))
-                        .flatMap(page -> stays.people(page.items().stream()
-                                        .map(MobileStay::memberId)
-                                        .toList())
-                                .collectMap(MobileRepository.Person::id)
-                                .map(people -> page.map(stay -> MobileView.of(
+                        .flatMap(page -> Mono.zip(people(page.items()), inflows(page.items()))
+                                .map(known -> page.map(stay -> MobileView.of(
                                         stay,
-                                        Objects.requireNonNull(people.get(stay.memberId())),
+                                        Objects.requireNonNull(known.getT1().get(stay.memberId())),
+                                        known.getT2(),
                                         numbers,
                                         today())))));
     }
@@ -107,11 +106,28 @@ class MobileService {
 
     private Mono<MobileView> view(MobileStay stay) {
         return Mono.zip(
-                        stays.people(List.of(stay.memberId())).single(),
+                        people(List.of(stay)),
+                        inflows(List.of(stay)),
                         rules.on(today()),
                         stays.contacts(stay.id()).collectList())
-                .map(parts -> MobileView.of(stay, parts.getT1(), parts.getT2(), today())
-                        .with(parts.getT3()));
+                .map(parts -> MobileView.of(
+                                stay,
+                                Objects.requireNonNull(parts.getT1().get(stay.memberId())),
+                                parts.getT2(),
+                                parts.getT3(),
+                                today())
+                        .with(parts.getT4()));
+    }
+
+    private Mono<Map<UUID, MobileRepository.Person>> people(List<MobileStay> found) {
+        return stays.people(found.stream().map(MobileStay::memberId).toList()).collectMap(MobileRepository.Person::id);
+    }
+
+    private Mono<Map<UUID, String>> inflows(List<MobileStay> found) {
+        return stays.inflowNames(found.stream()
+                .map(MobileStay::inflowOrgId)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private void mustHaveCome(LocalDate day, String pointer) {

@@ -5,6 +5,7 @@ import dangjian.member.rule.RuleNumbers.Numbers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ record MobileView(
         @Schema(example = "江苏省苏州市工业园区") String destination,
         boolean isAbroad,
         @Schema(description = "流入地党组织（本区内的）") @Nullable UUID inflowOrgId,
+        @Nullable String inflowOrgName,
         LocalDate since,
         @Nullable LocalDate until,
         String ground,
@@ -28,7 +30,13 @@ record MobileView(
         @Schema(description = "联系记录，新的在前") @Nullable List<MobileRepository.Contact> contacts,
         int version) {
 
-    static MobileView of(MobileStay stay, MobileRepository.Person member, Numbers numbers, LocalDate today) {
+    static MobileView of(
+            MobileStay stay,
+            MobileRepository.Person member,
+            Map<UUID, String> inflows,
+            Numbers numbers,
+            LocalDate today) {
+        var inflow = stay.inflowOrgId();
         return new MobileView(
                 stay.id(),
                 stay.memberId(),
@@ -37,7 +45,8 @@ record MobileView(
                 member.orgName(),
                 stay.destination(),
                 stay.isAbroad(),
-                stay.inflowOrgId(),
+                inflow,
+                inflow == null ? null : inflows.get(inflow),
                 stay.since(),
                 stay.until(),
                 stay.ground(),
@@ -59,6 +68,7 @@ record MobileView(
                 destination,
                 isAbroad,
                 inflowOrgId,
+                inflowOrgName,
                 since,
                 until,
                 ground,

@@ -8,7 +8,6 @@ import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -49,13 +48,10 @@ class PledgeController {
     @GetMapping
     @Operation(operationId = "listPledges", summary = "管理范围内的承诺；党员只看到本人的")
     Mono<Page<PledgeView>> list(
-            @Parameter(description = "只看这个党组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
-            @Parameter(description = "只看这名党员的") @RequestParam(required = false) @Nullable UUID memberId,
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable PledgeState state,
+            @ParameterObject PledgeFilter filter,
             Paging paging,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {
-        return pledges.list(new PledgeFilter(under, memberId, year, state), scope, paging);
+        return pledges.list(filter, scope, paging);
     }
 
     @GetMapping("/{id}")

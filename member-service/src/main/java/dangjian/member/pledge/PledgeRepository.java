@@ -6,7 +6,9 @@ import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -103,6 +105,19 @@ class PledgeRepository {
                 .all();
     }
 
+    /// For which years these members have pledges: member and year.
+    Mono<Set<List<Object>>> years(Collection<UUID> members, Scope scope) {
+        return scope.bindWithSelf(database.sql("""
+                                select p.member_id, p.year from pledges p join members m on m.id = p.member_id
+                                where p.member_id = any(:members) and
+                                """ + SEEN)
+                        .bind("members", members.toArray(UUID[]::new)))
+                .mapProperties(PledgedYear.class)
+                .all()
+                .map(pledged -> List.<Object>of(pledged.memberId(), pledged.year()))
+                .collect(Collectors.toSet());
+    }
+
     /// Empty when the member is not in the scope.
     Mono<Pledge> insert(Pledge pledge, Scope scope) {
         return changed(
@@ -171,6 +186,8 @@ class PledgeRepository {
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
     }
+
+    private record PledgedYear(UUID memberId, int year) {}
 
     /// Whose pledge it is, as the public may know.
     record Pledger(String name, String organization) {}
