@@ -97,7 +97,10 @@ class PlaqueImporter extends MemberSheetImporter<PlaqueImporter.Entry> {
                         .filter(row -> known.contains(key(row)))
                         .forEach(row -> row.faults().add(TITLE, "member.plaque.held")))
                 .then(mustBeHonourable(
-                        held.stream().filter(row -> row.entry().kind().isHonour()).toList(), scope));
+                        held.stream()
+                                .filter(row -> row.entry().kind().isHonour())
+                                .toList(),
+                        scope));
     }
 
     /// Asks once for every day on which something was granted.

@@ -52,8 +52,7 @@ class PlaqueLedgerRepository {
         return scope.bind(database.sql("""
                                 select member_id, kind, title from plaques
                                 where member_id = any(:members) and removed_on is null and
-                                """ + Scope.ORG_ID)
-                        .bind("members", members.toArray(UUID[]::new)))
+                                """ + Scope.ORG_ID).bind("members", members.toArray(UUID[]::new)))
                 .mapProperties(Holding.class)
                 .all()
                 .map(Holding::key)

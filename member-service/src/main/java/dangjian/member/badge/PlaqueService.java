@@ -30,7 +30,12 @@ class PlaqueService {
     private final MemberRights rights;
     private final InstantSource clock;
 
-    PlaqueService(PlaqueRepository plaques, PlaqueLedgerRepository ledger, Roster roster, MemberRights rights, InstantSource clock) {
+    PlaqueService(
+            PlaqueRepository plaques,
+            PlaqueLedgerRepository ledger,
+            Roster roster,
+            MemberRights rights,
+            InstantSource clock) {
         this.plaques = plaques;
         this.ledger = ledger;
         this.roster = roster;
@@ -45,7 +50,8 @@ class PlaqueService {
     }
 
     /// The same list as a ledger names it.
-    Mono<Page<PlaqueLedgerRepository.Line>> lines(@Nullable UUID under, @Nullable UUID member, Scope scope, Paging paging) {
+    Mono<Page<PlaqueLedgerRepository.Line>> lines(
+            @Nullable UUID under, @Nullable UUID member, Scope scope, Paging paging) {
         return ledger.page(under, member, scope, paging);
     }
 

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
 record PenaltyFilter(
         @Schema(description = "只看这个党组织及其下级的") @Nullable UUID under,
         @Schema(description = "只看这名党员的") @Nullable UUID memberId,
-        @Schema(description = "只看到这一天为止留党察看期满、尚待决定的") @Nullable LocalDate dueBy) {}
+
+        @Schema(description = "只看到这一天为止留党察看期满、尚待决定的") @Nullable
+        LocalDate dueBy) {}

@@ -53,7 +53,15 @@ class PenaltyImporter extends MemberSheetImporter<PenaltyImporter.Entry> {
     @Override
     protected List<SheetColumn> columns() {
         return List.of(
-                KIND, MATTER_NO, MATTER, IMPOSED_ON, MONTHS, AUTHORITY, DOCUMENT_NO, RESTORED_ON, REVOKED_ON,
+                KIND,
+                MATTER_NO,
+                MATTER,
+                IMPOSED_ON,
+                MONTHS,
+                AUTHORITY,
+                DOCUMENT_NO,
+                RESTORED_ON,
+                REVOKED_ON,
                 REVOKE_REASON);
     }
 
@@ -88,7 +96,8 @@ class PenaltyImporter extends MemberSheetImporter<PenaltyImporter.Entry> {
                 .rules()
                 .zipWith(penalties.matters(people, scope))
                 .doOnNext(known -> rows.forEach(row -> {
-                    if (known.getT2().contains(List.of(row.person().id(), row.entry().matterNo()))) {
+                    if (known.getT2()
+                            .contains(List.of(row.person().id(), row.entry().matterNo()))) {
                         row.faults().add(MATTER_NO, "member.penalty.same-matter");
                     }
                     check(row, known.getT1());

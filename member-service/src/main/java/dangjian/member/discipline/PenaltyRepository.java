@@ -66,8 +66,7 @@ class PenaltyRepository {
         return scope.bind(database.sql("""
                                 select member_id, matter_no from penalties
                                 where member_id = any(:members) and revoked_on is null and
-                                """ + IN_SCOPE)
-                        .bind("members", members.toArray(UUID[]::new)))
+                                """ + IN_SCOPE).bind("members", members.toArray(UUID[]::new)))
                 .mapProperties(Matter.class)
                 .all()
                 .map(matter -> List.<Object>of(matter.memberId(), matter.matterNo()))

@@ -13,11 +13,7 @@ public record MemberRow<E>(NamedMembers.Name who, E entry) {
     ///
     /// @param orgId the branch that it names
     /// @param member absent where the row is about the branch itself
-    public record Matched<E>(
-            UUID orgId,
-            @Nullable RosterMember member,
-            E entry,
-            RowFaults faults) {
+    public record Matched<E>(UUID orgId, @Nullable RosterMember member, E entry, RowFaults faults) {
 
         /// The member of a row that must be about one.
         public RosterMember person() {

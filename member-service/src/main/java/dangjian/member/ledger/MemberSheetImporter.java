@@ -34,8 +34,8 @@ public abstract class MemberSheetImporter<E> implements Importer<MemberRow<E>> {
 
     @Override
     public final SheetLayout layout() {
-        return SheetLayout.of(
-                Stream.concat(Stream.of(BRANCH, NAME, ID_NUMBER), columns().stream()).toArray(SheetColumn[]::new));
+        return SheetLayout.of(Stream.concat(Stream.of(BRANCH, NAME, ID_NUMBER), columns().stream())
+                .toArray(SheetColumn[]::new));
     }
 
     @Override

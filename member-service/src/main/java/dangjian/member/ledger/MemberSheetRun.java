@@ -30,8 +30,7 @@ final class MemberSheetRun<E> implements ImportRun<MemberRow<E>> {
     private final Map<Integer, Matched<E>> ready = new HashMap<>();
     private final Set<Object> seen = new HashSet<>();
 
-    MemberSheetRun(
-            MemberSheetImporter<E> importer, NamedMembers members, LocalDate today, Caller caller, Scope scope) {
+    MemberSheetRun(MemberSheetImporter<E> importer, NamedMembers members, LocalDate today, Caller caller, Scope scope) {
         this.importer = importer;
         this.members = members;
         this.today = today;
@@ -50,7 +49,8 @@ final class MemberSheetRun<E> implements ImportRun<MemberRow<E>> {
         var entry = importer.read(reader);
         return entry == null || !faults.isEmpty()
                 ? null
-                : new MemberRow<>(new NamedMembers.Name(row.number(), branch, name == null ? "" : name, idNumber), entry);
+                : new MemberRow<>(
+                        new NamedMembers.Name(row.number(), branch, name == null ? "" : name, idNumber), entry);
     }
 
     @Override
@@ -84,7 +84,8 @@ final class MemberSheetRun<E> implements ImportRun<MemberRow<E>> {
                                 MemberSheetImporter.NAME,
                                 match.members() == 0 ? "member.sheet.member" : "member.sheet.members");
             } else {
-                var line = new Matched<>(branch, isOfBranch ? null : match.member(), row.value().entry(), row.faults());
+                var line = new Matched<>(
+                        branch, isOfBranch ? null : match.member(), row.value().entry(), row.faults());
                 if (seen.add(importer.key(line))) {
                     found.put(row.number(), line);
                 } else {

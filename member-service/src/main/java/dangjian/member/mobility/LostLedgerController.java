@@ -30,8 +30,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "lost-cases")
 class LostLedgerController {
 
-    private static final List<String> HEADINGS = List.of(
-            "所在党支部", "姓名", "失联日期", "失联情形", "查找次数", "可停止党籍日期", "停止党籍日期", "应除名日期", "重新联系日期");
+    private static final List<String> HEADINGS =
+            List.of("所在党支部", "姓名", "失联日期", "失联情形", "查找次数", "可停止党籍日期", "停止党籍日期", "应除名日期", "重新联系日期");
 
     private final LostService lost;
     private final InstantSource clock;

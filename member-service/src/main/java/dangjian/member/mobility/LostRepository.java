@@ -71,8 +71,7 @@ class LostRepository {
         return scope.bind(database.sql("""
                                 select c.member_id from lost_cases c join members m on m.id = c.member_id
                                 where c.member_id = any(:members) and c.found_on is null and
-                                """ + IN_SCOPE)
-                        .bind("members", members.toArray(UUID[]::new)))
+                                """ + IN_SCOPE).bind("members", members.toArray(UUID[]::new)))
                 .mapValue(UUID.class)
                 .all()
                 .collect(Collectors.toSet());

@@ -91,8 +91,7 @@ class MobileImporter extends MemberSheetImporter<MobileImporter.Entry> {
         return (inflow == null
                         ? Mono.just(row.entry().stay(row.person().id(), null, caller, clock))
                         : stays.inflows(List.of(inflow))
-                                .map(known -> row.entry()
-                                        .stay(row.person().id(), known.get(inflow), caller, clock)))
+                                .map(known -> row.entry().stay(row.person().id(), known.get(inflow), caller, clock)))
                 .flatMap(stay -> mobile.leave(stay, caller, scope));
     }
 
@@ -107,7 +106,8 @@ class MobileImporter extends MemberSheetImporter<MobileImporter.Entry> {
     /// What a row says.
     ///
     /// @param inflow full name of an organisation of the district
-    record Entry(String destination, boolean isAbroad, @Nullable String inflow, LocalDate since, String ground) {
+    record Entry(
+            String destination, boolean isAbroad, @Nullable String inflow, LocalDate since, String ground) {
 
         private MobileStay stay(UUID member, @Nullable UUID inflowOrg, Caller caller, InstantSource clock) {
             return new MobileStay(

@@ -33,8 +33,8 @@ class MobileLedgerController {
     private static final Ledger<MobileView> LEDGER = Ledger.ofRows(
             "流动党员台账",
             List.of(
-                    "所在党支部", "姓名", "外出流向", "是否出国（境）", "流入地党组织", "外出日期", "外出原因", "返回日期", "外出月数", "应考虑转接日期",
-                    "最近联系日期", "应联系日期"),
+                    "所在党支部", "姓名", "外出流向", "是否出国（境）", "流入地党组织", "外出日期", "外出原因", "返回日期", "外出月数", "应考虑转接日期", "最近联系日期",
+                    "应联系日期"),
             MobileLedgerController::row);
 
     private final MobileService mobile;

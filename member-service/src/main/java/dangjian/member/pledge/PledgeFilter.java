@@ -8,5 +8,8 @@ import org.jspecify.annotations.Nullable;
 record PledgeFilter(
         @Schema(description = "只看这个党组织及其下级的") @Nullable UUID under,
         @Schema(description = "只看这名党员的") @Nullable UUID memberId,
-        @Schema(description = "只看这一年的", example = "2026") @Nullable Integer year,
+
+        @Schema(description = "只看这一年的", example = "2026") @Nullable
+        Integer year,
+
         @Nullable PledgeState state) {}

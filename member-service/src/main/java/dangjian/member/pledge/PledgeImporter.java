@@ -45,7 +45,8 @@ class PledgeImporter extends MemberSheetImporter<PledgeImporter.Entry> {
     protected @Nullable Entry read(RowReader row) {
         var year = row.number(YEAR, 2000, 2199);
         var items = row.lines(ITEMS);
-        if (items.size() > MOST_ITEMS || items.stream().anyMatch(item -> item.length() < 2 || item.length() > LONGEST_ITEM)) {
+        if (items.size() > MOST_ITEMS
+                || items.stream().anyMatch(item -> item.length() < 2 || item.length() > LONGEST_ITEM)) {
             row.fault(ITEMS, "member.sheet.items", MOST_ITEMS, LONGEST_ITEM);
         }
         return row.isGood() ? new Entry(year, items) : null;

@@ -110,8 +110,7 @@ class PledgeRepository {
         return scope.bindWithSelf(database.sql("""
                                 select p.member_id, p.year from pledges p join members m on m.id = p.member_id
                                 where p.member_id = any(:members) and
-                                """ + SEEN)
-                        .bind("members", members.toArray(UUID[]::new)))
+                                """ + SEEN).bind("members", members.toArray(UUID[]::new)))
                 .mapProperties(PledgedYear.class)
                 .all()
                 .map(pledged -> List.<Object>of(pledged.memberId(), pledged.year()))

@@ -71,8 +71,7 @@ public class NamedMembers {
                 name.name(),
                 number == null
                         ? null
-                        : HexFormat.of()
-                                .formatHex(seal.index(PersonalField.ID_NUMBER, CitizenId.normalise(number))));
+                        : HexFormat.of().formatHex(seal.index(PersonalField.ID_NUMBER, CitizenId.normalise(number))));
     }
 
     private static Map<Integer, Match> matches(List<Found> found, Map<UUID, RosterMember> byId) {
@@ -80,17 +79,12 @@ public class NamedMembers {
                 .collect(Collectors.toMap(
                         Found::row,
                         row -> new Match(
-                                row.orgId(),
-                                row.members(),
-                                row.memberId() == null ? null : byId.get(row.memberId()))));
+                                row.orgId(), row.members(), row.memberId() == null ? null : byId.get(row.memberId()))));
     }
 
     /// How a row names a member.
     public record Name(
-            int row,
-            String branch,
-            String name,
-            @Nullable String idNumber) {
+            int row, String branch, String name, @Nullable String idNumber) {
 
         /// Never the data: they must not reach a log.
         @Override
@@ -104,15 +98,10 @@ public class NamedMembers {
     /// @param orgId the branch; absent when there is none of that name in the scope
     /// @param members how many of its members are meant; it is one or the row says too little
     public record Match(
-            @Nullable UUID orgId,
-            int members,
-            @Nullable RosterMember member) {}
+            @Nullable UUID orgId, int members, @Nullable RosterMember member) {}
 
     private record Row(
-            int row,
-            String branch,
-            String name,
-            @Nullable String index) {}
+            int row, String branch, String name, @Nullable String index) {}
 
     private record Found(
             int row,

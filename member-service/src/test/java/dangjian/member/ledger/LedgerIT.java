@@ -31,8 +31,8 @@ class LedgerIT extends StandingTest {
     private static final List<String> MOBILE =
             List.of("所在党支部", "姓名", "公民身份号码", "外出流向", "是否出国（境）", "流入地党组织", "外出日期", "外出原因", "返回日期");
     private static final List<String> LOST = List.of("所在党支部", "姓名", "失联日期", "失联情形", "重新联系日期");
-    private static final List<String> PENALTIES = List.of(
-            "所在党支部", "姓名", "处分种类", "立案编号", "事由", "处分日期", "留党察看月数", "批准机关", "文号", "恢复权利日期", "撤销日期", "撤销理由");
+    private static final List<String> PENALTIES =
+            List.of("所在党支部", "姓名", "处分种类", "立案编号", "事由", "处分日期", "留党察看月数", "批准机关", "文号", "恢复权利日期", "撤销日期", "撤销理由");
     private static final List<String> PLAQUES = List.of("所在党支部", "姓名", "种类", "名称", "地点", "授予日期", "到期日期");
     private static final List<String> PLEDGES = List.of("所在党支部", "姓名", "年度", "承诺事项");
 
@@ -48,7 +48,8 @@ class LedgerIT extends StandingTest {
     @Test
     void mobileMembersAreTakenInAndComeOutAgain() {
         var row = List.of(NORTH, "李建国", "", "江苏省苏州市", "是", SOUTH, "2026-03-02", "外出务工", "");
-        assertThat(imported("mobile-stays", NORTH_SECRETARY, MOBILE, row).imported()).isEqualTo(1);
+        assertThat(imported("mobile-stays", NORTH_SECRETARY, MOBILE, row).imported())
+                .isEqualTo(1);
         get(NORTH_SECRETARY, "/api/v1/members/{id}", li)
                 .expectBody()
                 .jsonPath("$.isMobile")
@@ -56,13 +57,16 @@ class LedgerIT extends StandingTest {
 
         var ledger = workbook(NORTH_ADMIN, "/api/v1/mobile-stays/ledger?current=true");
         assertThat(ledger.title()).startsWith("流动党员台账 · 导出人 测试人员");
-        assertThat(ledger.rows()).singleElement().satisfies(line -> assertThat(line)
-                .containsEntry("所在党支部", NORTH)
-                .containsEntry("流入地党组织", SOUTH)
-                .containsEntry("是否出国（境）", "是")
-                .containsEntry("外出月数", "8")
-                .containsEntry("应联系日期", "2026-09-02"));
-        assertThat(workbook(SOUTH_SECRETARY, "/api/v1/mobile-stays/ledger").rows()).hasSize(1);
+        assertThat(ledger.rows())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("所在党支部", NORTH)
+                        .containsEntry("流入地党组织", SOUTH)
+                        .containsEntry("是否出国（境）", "是")
+                        .containsEntry("外出月数", "8")
+                        .containsEntry("应联系日期", "2026-09-02"));
+        assertThat(workbook(SOUTH_SECRETARY, "/api/v1/mobile-stays/ledger").rows())
+                .hasSize(1);
 
         assertThat(faults("mobile-stays", NORTH_SECRETARY, MOBILE, row)).containsExactly("member.mobile.away-already");
         assertThat(faults(
@@ -89,7 +93,8 @@ class LedgerIT extends StandingTest {
         var row = List.of(NORTH, "李建国", "", "江苏省苏州市", "", "", "2026-03-02", "外出务工", "");
         assertThat(faults("mobile-stays", NORTH_SECRETARY, MOBILE, row)).containsExactly("member.sheet.members");
         var named = List.of(NORTH, "李建国", TestPeople.idNumber(1), "江苏省苏州市", "", "", "2026-03-02", "外出务工", "");
-        assertThat(faults("mobile-stays", NORTH_SECRETARY, MOBILE, named, named)).containsExactly("member.sheet.twice");
+        assertThat(faults("mobile-stays", NORTH_SECRETARY, MOBILE, named, named))
+                .containsExactly("member.sheet.twice");
         assertThat(imported("mobile-stays", NORTH_SECRETARY, MOBILE, named).imported())
                 .isEqualTo(1);
         assertThat(count("select count(*) from mobile_stays where member_id = '%s'".formatted(li)))
@@ -103,9 +108,8 @@ class LedgerIT extends StandingTest {
                 .isEqualTo(1);
         assertThat(workbook(NORTH_ADMIN, "/api/v1/lost-cases/ledger?open=true").rows())
                 .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .containsEntry("失联情形", "外出务工经商")
-                        .containsEntry("可停止党籍日期", "2026-09-02"));
+                .satisfies(line ->
+                        assertThat(line).containsEntry("失联情形", "外出务工经商").containsEntry("可停止党籍日期", "2026-09-02"));
         assertThat(faults("lost-cases", NORTH_ADMIN, LOST, List.of(NORTH, "李建国", "2026-03-02", "去火星", "")))
                 .containsExactlyInAnyOrder("member.lost.already", "member.lost.circumstance");
     }
@@ -113,14 +117,26 @@ class LedgerIT extends StandingTest {
     @Test
     void penaltiesAreTakenInWithWhatBecameOfThemAndByTheirOwnRules() {
         var probation = List.of(
-                NORTH, "李建国", "留党察看", "2020-01", "违反纪律", "2020-03-02", "12", "区纪委监委", "晨纪决〔2020〕1号", "2021-03-02", "", "");
+                NORTH,
+                "李建国",
+                "留党察看",
+                "2020-01",
+                "违反纪律",
+                "2020-03-02",
+                "12",
+                "区纪委监委",
+                "晨纪决〔2020〕1号",
+                "2021-03-02",
+                "",
+                "");
         assertThat(imported("penalties", NORTH_ADMIN, PENALTIES, probation).imported())
                 .isEqualTo(1);
-        assertThat(workbook(NORTH_ADMIN, "/api/v1/penalties/ledger").rows()).singleElement().satisfies(line -> assertThat(
-                        line)
-                .containsEntry("处分种类", "留党察看")
-                .containsEntry("恢复权利日期", "2021-03-02")
-                .containsEntry("影响期至", "2023-03-02"));
+        assertThat(workbook(NORTH_ADMIN, "/api/v1/penalties/ledger").rows())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("处分种类", "留党察看")
+                        .containsEntry("恢复权利日期", "2021-03-02")
+                        .containsEntry("影响期至", "2023-03-02"));
         assertThat(workbook(SOUTH_ADMIN, "/api/v1/penalties/ledger").rows()).isEmpty();
         assertThat(faults(
                         "penalties",
@@ -128,7 +144,19 @@ class LedgerIT extends StandingTest {
                         PENALTIES,
                         probation,
                         List.of(NORTH, "李建国", "留党察看", "2020-02", "违反纪律", "2020-03-02", "18", "区纪委", "1号", "", "", ""),
-                        List.of(NORTH, "李建国", "留党察看", "2020-03", "违反纪律", "2020-03-02", "12", "区纪委", "1号", "2020-06-01", "", ""),
+                        List.of(
+                                NORTH,
+                                "李建国",
+                                "留党察看",
+                                "2020-03",
+                                "违反纪律",
+                                "2020-03-02",
+                                "12",
+                                "区纪委",
+                                "1号",
+                                "2020-06-01",
+                                "",
+                                ""),
                         List.of(NORTH, "李建国", "罚款", "2020-04", "违反纪律", "2020-03-02", "", "区纪委", "1号", "", "", ""),
                         List.of(NORTH, "李建国", "警告", "2020-05", "违反纪律", "2010-03-02", "", "区纪委", "1号", "", "", "")))
                 .containsExactlyInAnyOrder(
@@ -200,7 +228,8 @@ class LedgerIT extends StandingTest {
     @Test
     void whatIsNotInTheScopeIsNotInTheLedger() {
         for (var path : List.of("mobile-stays", "lost-cases", "penalties", "plaques", "pledges")) {
-            assertThat(workbook(SOUTH_SECRETARY, "/api/v1/" + path + "/ledger").rows()).isEmpty();
+            assertThat(workbook(SOUTH_SECRETARY, "/api/v1/" + path + "/ledger").rows())
+                    .isEmpty();
         }
     }
 

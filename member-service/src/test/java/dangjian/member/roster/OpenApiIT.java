@@ -52,7 +52,8 @@ class OpenApiIT extends RosterServiceTest {
                 .containsEntry("discloseMember", "post /api/v1/members/{id}/disclosures")
                 .containsEntry("listDisclosures", "get /api/v1/members/{id}/disclosures")
                 .containsEntry("listMemberCodeLists", "get /api/v1/members/code-lists")
-                .containsEntry("startImport", "post /api/v1/members/imports");
+                .containsEntry("startImport", "post /api/v1/members/imports")
+                .containsEntry("startImportOfMobileStays", "post /api/v1/mobile-stays/imports");
     }
 
     @Test
