@@ -1,5 +1,6 @@
 package dangjian.member.transfer;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
@@ -21,15 +22,23 @@ class DepartureService {
     private final Roster roster;
     private final Sides sides;
     private final PeopleRepository people;
+    private final DuesRepository dues;
     private final TransferLog log;
     private final Expiry expiry;
     private final InstantSource clock;
 
     DepartureService(
-            Roster roster, Sides sides, PeopleRepository people, TransferLog log, Expiry expiry, InstantSource clock) {
+            Roster roster,
+            Sides sides,
+            PeopleRepository people,
+            DuesRepository dues,
+            TransferLog log,
+            Expiry expiry,
+            InstantSource clock) {
         this.roster = roster;
         this.sides = sides;
         this.people = people;
+        this.dues = dues;
         this.log = log;
         this.expiry = expiry;
         this.clock = clock;
@@ -41,7 +50,7 @@ class DepartureService {
                 .then(leavingBranch(departure, scope))
                 .flatMap(branch -> sides.sending(branch, scope))
                 .zipWith(sides.receiving(departure.toOrgId(), departure.toName()), departure::draft)
-                .map(draft -> draft.at(clock))
+                .zipWhen(_ -> duesPaidTo(departure), (draft, paidTo) -> draft.at(paidTo, clock))
                 .delayUntil(transfer -> log.started(transfer, caller))
                 .delayUntil(transfer -> addPeople(transfer, departure))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("transfer.already-open"));
@@ -58,6 +67,17 @@ class DepartureService {
         return member == null
                 ? Mono.error(Problem.unprocessable("request.invalid").at("/memberId", "transfer.member-required"))
                 : roster.current(member, scope).map(found -> found.orgId());
+    }
+
+    /// As the branch says, or as the platform knows.
+    private Mono<YearMonth> duesPaidTo(Departure departure) {
+        var member = departure.memberId();
+        var known = departure.duesPaidTo();
+        return known != null
+                ? Mono.just(known)
+                : (member == null ? Mono.<YearMonth>empty() : dues.paidTo(member, BusinessTime.today(clock)))
+                        .switchIfEmpty(Mono.error(() ->
+                                Problem.unprocessable("request.invalid").at("/duesPaidTo", "transfer.dues-unknown")));
     }
 
     private Mono<Long> addPeople(Transfer transfer, Departure departure) {
@@ -77,7 +97,7 @@ class DepartureService {
             @Nullable UUID toOrgId,
             @Nullable String toName,
             String reason,
-            YearMonth duesPaidTo) {
+            @Nullable YearMonth duesPaidTo) {
 
         private Draft draft(Side from, Side to) {
             if (from.orgId() == null) {
@@ -92,9 +112,8 @@ class DepartureService {
 
     private record Draft(Departure departure, Side from, Side to) {
 
-        Transfer at(InstantSource clock) {
-            return Transfer.draft(
-                    departure.kind(), from, to, departure.reason(), departure.duesPaidTo(), clock.instant());
+        Transfer at(YearMonth duesPaidTo, InstantSource clock) {
+            return Transfer.draft(departure.kind(), from, to, departure.reason(), duesPaidTo, clock.instant());
         }
     }
 }

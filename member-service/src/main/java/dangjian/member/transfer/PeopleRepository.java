@@ -96,6 +96,17 @@ class PeopleRepository {
                 .collectList();
     }
 
+    /// Takes the people of a transfer that has run out up again, since it was accepted before.
+    ///
+    /// @return fails with a duplicate key when one of them has another open transfer
+    @Unscoped("the transfer was locked in the caller's scope")
+    Mono<Long> reopen(UUID transfer) {
+        return database.sql("update transferred_members set is_open = true where transfer_id = :transfer")
+                .bind("transfer", transfer)
+                .fetch()
+                .rowsUpdated();
+    }
+
     /// Leaves those out who did not move: who has left otherwise in the meantime.
     @Unscoped("the transfer was locked in the caller's scope")
     Mono<Void> keepOnly(UUID transfer, Collection<UUID> moved) {

@@ -110,7 +110,7 @@ class TransferController {
             @Schema(description = "接转原因", example = "工作调动") @NotBlank @Size(max = 100)
             String reason,
 
-            @Schema(description = "党费交至", example = "2026-10", type = "string") @NotNull
+            @Schema(description = "党费交至；不填的按本平台的收缴记录", example = "2026-10", type = "string") @Nullable
             YearMonth duesPaidTo) {
 
         private DepartureService.Departure departure() {

@@ -29,14 +29,6 @@ record TransferFilter(
         return box == null ? Box.ALL : box;
     }
 
-    /// A problem when a day lies beyond any calendar of the Party.
-    void mustBeReasonable() {
-        Days.mustBeReasonable("startedFrom", startedFrom);
-        Days.mustBeReasonable("startedTo", startedTo);
-        Days.mustBeReasonable("closedFrom", closedFrom);
-        Days.mustBeReasonable("closedTo", closedTo);
-    }
-
     /// From whose side they are looked at.
     enum Box {
         /// everything that the caller may see

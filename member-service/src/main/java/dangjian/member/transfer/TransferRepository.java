@@ -5,7 +5,6 @@ import dangjian.kit.data.Batch;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +42,8 @@ class TransferRepository {
             """ + STATE + """
             )
             and (:kind::text is null or t.kind = :kind)
-            and (:startedFrom::timestamptz is null or t.started_at >= :startedFrom)
-            and (:startedTo::timestamptz is null or t.started_at < :startedTo)
+            and (:startedFrom::date is null or t.started_at >= :startedFrom::date::timestamp at time zone :zone)
+            and (:startedTo::date is null or t.started_at < (:startedTo::date + 1)::timestamp at time zone :zone)
             and (:closedFrom::date is null or t.closed_on >= :closedFrom)
             and (:closedTo::date is null or t.closed_on <= :closedTo)
             and (:box = 'ALL'
@@ -129,24 +128,17 @@ class TransferRepository {
         return scope.bindWithSelf(statement)
                 .bind("box", filter.from().name())
                 .bind("today", today)
+                .bind("zone", BusinessTime.ZONE.getId())
                 .bind("state", Parameter.fromOrEmpty(name(filter.state()), String.class))
                 .bind("kind", Parameter.fromOrEmpty(name(filter.kind()), String.class))
-                .bind("startedFrom", Parameter.fromOrEmpty(start(filter.startedFrom()), Instant.class))
-                .bind("startedTo", Parameter.fromOrEmpty(end(filter.startedTo()), Instant.class))
+                .bind("startedFrom", Parameter.fromOrEmpty(filter.startedFrom(), LocalDate.class))
+                .bind("startedTo", Parameter.fromOrEmpty(filter.startedTo(), LocalDate.class))
                 .bind("closedFrom", Parameter.fromOrEmpty(filter.closedFrom(), LocalDate.class))
                 .bind("closedTo", Parameter.fromOrEmpty(filter.closedTo(), LocalDate.class));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(BusinessTime.ZONE).toInstant();
-    }
-
-    private static @Nullable Instant end(@Nullable LocalDate day) {
-        return day == null ? null : start(day.plusDays(1));
     }
 
     private static Mono<Transfer> one(GenericExecuteSpec statement) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,7 @@ class TransferService {
 
     private final TransferRepository transfers;
     private final TransferRuleRepository rules;
+    private final PeopleRepository people;
     private final Sides sides;
     private final Handover handover;
     private final TransferLog log;
@@ -29,12 +31,14 @@ class TransferService {
     TransferService(
             TransferRepository transfers,
             TransferRuleRepository rules,
+            PeopleRepository people,
             Sides sides,
             Handover handover,
             TransferLog log,
             InstantSource clock) {
         this.transfers = transfers;
         this.rules = rules;
+        this.people = people;
         this.sides = sides;
         this.handover = handover;
         this.log = log;
@@ -87,7 +91,9 @@ class TransferService {
     @Transactional
     Mono<Transfer> recordReturnSlip(UUID id, LocalDate acceptedOn, Caller caller, Scope scope) {
         return locked(id, TransferStep.RECORD_RETURN_SLIP, scope)
-                .map(transfer -> transfer.recordReturnSlip(acceptedOn, clock.instant()))
+                .zipWhen(before -> before.waitsFor() == null ? people.reopen(id) : Mono.just(0L))
+                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("transfer.already-open"))
+                .map(found -> found.getT1().recordReturnSlip(acceptedOn, clock.instant()))
                 .delayUntil(accepted -> handover.complete(accepted, caller, scope))
                 .delayUntil(accepted -> log.stepped(accepted, TransferStep.RECORD_RETURN_SLIP, caller));
     }

@@ -22,8 +22,8 @@ enum TransferStep {
     ASSIGN(IN_BRANCH_PENDING, Set.of(IN_COMMITTEE_PENDING)),
     /// 转入支部接收
     ACCEPT(TransferState.ACCEPTED, Set.of(IN_BRANCH_PENDING)),
-    /// 登记区外组织寄回的回执联
-    RECORD_RETURN_SLIP(TransferState.ACCEPTED, Set.of(OUT_COMMITTEE_OK)),
+    /// 登记区外组织寄回的回执联; it may come after the letter has run out, of a day on which it held.
+    RECORD_RETURN_SLIP(TransferState.ACCEPTED, Set.of(OUT_COMMITTEE_OK, TransferState.EXPIRED)),
     /// 退回
     SEND_BACK(TransferState.RETURNED, Set.of(OUT_BRANCH_OK, OUT_COMMITTEE_OK, IN_COMMITTEE_PENDING, IN_BRANCH_PENDING)),
     /// 撤销

@@ -63,7 +63,6 @@ class TransferViews {
     }
 
     private Mono<Page<TransferView>> page(TransferFilter filter, int people, Scope scope, Paging paging) {
-        filter.mustBeReasonable();
         var under = filter.under();
         return under == null
                 ? pageWithin(filter, people, scope, paging)

@@ -233,6 +233,21 @@ class TransferIT {
     }
 
     @Test
+    void aSlipThatComesLateCountsForTheDayThatItNamesUnlessTheMemberGoesElsewhere() {
+        var id = outward(li);
+        step(NORTH_SECRETARY, id, "branch-release").isOk();
+        step(NORTH, id, "committee-release").isOk();
+        CLOCK.set(START.plusSeconds(35 * 86_400));
+        expiry.endAll().block();
+        var other = start(NORTH_SECRETARY, within(li)).id();
+        put(NORTH, id, "return-slip", Map.of("acceptedOn", "2026-12-01")).isEqualTo(409);
+        put(NORTH_SECRETARY, other, "cancellation", Map.of("reason", "已转到外地")).isOk();
+        put(NORTH, id, "return-slip", Map.of("acceptedOn", "2026-12-25")).isEqualTo(422);
+        put(NORTH, id, "return-slip", Map.of("acceptedOn", "2026-12-01")).isOk();
+        assertThat(statusOf(li)).isEqualTo("EXITED");
+    }
+
+    @Test
     void aLetterFromOutsideIsCheckedWhenItIsRecorded() {
         assertFault(letter("2026-08-01", "2026-09-01", "2026-07"), "transfer.letter-over");
         assertFault(letter("2026-11-20", "2027-03-20", "2026-11"), "transfer.letter-too-long");

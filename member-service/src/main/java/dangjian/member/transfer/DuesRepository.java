@@ -1,0 +1,39 @@
+package dangjian.member.transfer;
+
+import dangjian.kit.web.Unscoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class DuesRepository {
+
+    private final DatabaseClient database;
+
+    DuesRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /// The last month of this or the last year up to which a member has paid everything; empty where the platform does
+    /// not
+    /// know.
+    @Unscoped("the member was found in the caller's scope")
+    Mono<YearMonth> paidTo(UUID member, LocalDate today) {
+        return database.sql("""
+                        with months as (
+                            select make_date(year, month, 1) as month, payable_fen > paid_fen as is_open
+                            from dues_months where member_id = :member and year in (:year, :year - 1))
+                        select max(month) from months
+                        where month < coalesce((select min(month) from months where is_open), 'infinity')
+                        having max(month) is not null
+                        """)
+                .bind("member", member)
+                .bind("year", today.getYear())
+                .mapValue(LocalDate.class)
+                .one()
+                .map(YearMonth::from);
+    }
+}
