@@ -1,0 +1,49 @@
+package dangjian.member.dues;
+
+import dangjian.member.due.DueSource;
+import dangjian.member.due.DueSource.Actor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What is to be done about dues, for the one list of what is to be done.
+@Configuration(proxyBeanMethods = false)
+class DuesDue {
+
+    /// A branch whose members have not paid months of this or the last year that are over; committees see them in the
+    /// statements.
+    @Bean
+    DueSource arrearsOfBranches() {
+        return new DueSource("DUES_ARREARS", Actor.BRANCH, "/api/v1/dues/statements/{part}/arrears?under={id}", """
+                select d.org_id as id, d.year::text as part, d.org_id, null::uuid as member_id, null as name,
+                    count(distinct d.member_id) || ' 人欠交党费' as detail,
+                    (make_date(d.year, min(d.month), 1) + interval '1 month - 1 day')::date as due_on
+                from dues_months d
+                where d.org_id in (select id from orgs where path ^@ any({scope}))
+                    and d.year in (extract(year from :today::date)::int, extract(year from :today::date)::int - 1)
+                    and make_date(d.year, d.month, 1) < date_trunc('month', :today::date)
+                    and d.payable_fen > d.paid_fen
+                group by d.org_id, d.year
+                """);
+    }
+
+    /// A reduction awaits the level above, or the branch where it decides itself.
+    @Bean
+    DueSource reductionsForCommittees() {
+        return new DueSource("DUES_REDUCTION", Actor.COMMITTEE, "/api/v1/dues/reductions/{id}", reductions("not"));
+    }
+
+    @Bean
+    DueSource reductionsForBranches() {
+        return new DueSource("DUES_BRANCH_REDUCTION", Actor.BRANCH, "/api/v1/dues/reductions/{id}", reductions(""));
+    }
+
+    private static String reductions(String not) {
+        return """
+                select r.id, '' as part, r.org_id, m.id as member_id, m.name,
+                    r.year || '年' || r.first_month || '月至' || r.last_month || '月' as detail, null::date as due_on
+                from dues_reductions r join members m on m.id = r.member_id
+                where r.state = 'PROPOSED' and %s r.branch_decides
+                    and r.org_id in (select id from orgs where path ^@ any({scope}))
+                """.formatted(not);
+    }
+}
