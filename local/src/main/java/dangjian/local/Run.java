@@ -33,6 +33,11 @@ final class Run {
         try {
             var platform = Platform.start(directory, port);
             new Seeder(platform).seedOnce();
+            Demonstration.seedOnce(
+                    platform,
+                    DemonstrationAccounts.SECRETARY,
+                    DemonstrationAccounts.BRANCH_NAME,
+                    DemonstrationAccounts.OTHER_BRANCH_NAME);
             return platform;
         } catch (RuntimeException failure) {
             System.err.printf(

@@ -163,13 +163,21 @@ final class Seeder {
     }
 
     private String id(String organization) {
-        var found = organization(organization);
-        return Objects.requireNonNull(found, organization).get("id").asString();
+        return organization(administrator, organization);
+    }
+
+    /// The id of the organisation of this full name.
+    static String organization(Api caller, String name) {
+        return Objects.requireNonNull(find(caller, name), name).get("id").asString();
     }
 
     private @Nullable JsonNode organization(String name) {
-        for (var item : administrator
-                .get("/api/v1/organizations?limit=5&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+        return find(administrator, name);
+    }
+
+    private static @Nullable JsonNode find(Api caller, String name) {
+        for (var item : caller.get(
+                        "/api/v1/organizations?limit=5&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .mustBe(200)
                 .body()
                 .get("items")) {

@@ -19,6 +19,7 @@ record Welcome(Platform platform) {
                 试一试  ·  Try:
                   TOKEN=$(curl -s %1$s/api/v1/sessions -H 'Content-Type: application/json' -d '{"username":"%4$s","password":"%2$s"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
                   curl -s "%1$s/api/v1/members?limit=3&count=true" -H "Authorization: Bearer $TOKEN"
+                  curl -s %1$s/api/v1/due-items -H "Authorization: Bearer $TOKEN"
                   curl -s %1$s/api/v1/survey-reports -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"from":"%5$s-01-01","to":"%6$s","asOf":"%6$s"}'
                 """.formatted(
                         platform.address(),
