@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Which events are public, and how long they can be read.
 ///
-/// @param types public event types; all others stay within the platform
+/// @param types public event types
+/// @param internal event types that stay within the platform, and why
 /// @param retention how long a change can be read
 /// @param longestWait greatest time that a reader may wait for the next change
 /// @param patience how long a change waits for its organisation to become known here
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dangjian.gateway.changes")
 record ChangeProperties(
         @DefaultValue List<PublicType> types,
+        @DefaultValue List<InternalType> internal,
         @DefaultValue("90d") Duration retention,
         @DefaultValue("30s") Duration longestWait,
         @DefaultValue("30s") Duration patience,
@@ -42,10 +44,16 @@ record ChangeProperties(
     ///
     /// @param resource whose reading right a system needs to see it
     /// @param organization JSON pointer to the organisation it belongs to; the district when there is none
+    /// @param other JSON pointer to a second organisation that it concerns; the only one when the first is outside
+    /// @param withholds what of its data stays within the platform
     /// @param follows whether its subject may move between organisations, so that its leaving is told
     record PublicType(
             String type,
             String resource,
             @Nullable String organization,
+            @Nullable String other,
+            @DefaultValue List<String> withholds,
             @DefaultValue("false") boolean follows) {}
+
+    record InternalType(String type, String reason) {}
 }

@@ -4,6 +4,7 @@ import dangjian.gateway.SettingException;
 import dangjian.kit.event.ReactionTable;
 import dangjian.kit.event.Reactions;
 import dangjian.kit.event.Received;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Takes public events into the feed. It is not emptied by a rebuild: what is there is recognised by its id, and what
 /// the feed has forgotten does not come back.
@@ -55,22 +57,27 @@ class ChangeReactions implements Reactions {
         var oldest = now.minus(properties.retention());
         var rows = events.stream()
                 .filter(event -> event.time().isAfter(oldest))
-                .map(event -> new ChangeWriter.Arrival(
-                        event.id(),
-                        type.type(),
-                        event.key(),
-                        event.time(),
-                        now,
-                        organization(type, event.data()),
-                        json.writeValueAsString(event.data())))
+                .map(event -> arrival(type, event, now))
                 .toList();
         return rows.isEmpty() ? Mono.empty() : writer.append(rows);
     }
 
-    private UUID organization(ChangeProperties.PublicType type, JsonNode data) {
-        var id = type.organization() == null
-                ? null
-                : data.at(type.organization()).asString(null);
-        return id == null ? district : UUID.fromString(id);
+    private ChangeWriter.Arrival arrival(ChangeProperties.PublicType type, Received<JsonNode> event, Instant now) {
+        var first = organization(type.organization(), event.data());
+        var second = organization(type.other(), event.data());
+        return new ChangeWriter.Arrival(
+                event.id(),
+                type.type(),
+                event.key(),
+                event.time(),
+                now,
+                first != null ? first : second != null ? second : district,
+                first == null ? null : second,
+                json.writeValueAsString(((ObjectNode) event.data()).without(type.withholds())));
+    }
+
+    private static @Nullable UUID organization(@Nullable String pointer, JsonNode data) {
+        var id = pointer == null ? null : data.at(pointer).asString(null);
+        return id == null ? null : UUID.fromString(id);
     }
 }

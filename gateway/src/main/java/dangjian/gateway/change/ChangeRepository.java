@@ -20,10 +20,10 @@ class ChangeRepository {
     private static final String CHANGES = """
             select c.position, c.event_id, c.type, c.subject, c.occurred_at, c.data,
                 not (coalesce(c.path ^@ any(:scope), false)
-                    or exists (select from orgs o where o.id = c.org_id and o.path ^@ any(:scope))) as has_left
+                    or exists (select from orgs o where o.id in (c.org_id, c.other_org_id) and o.path ^@ any(:scope))) as has_left
             from changes c
             where c.type = any(:types) and (c.path ^@ any(:scope) or c.former_path ^@ any(:scope)
-                or exists (select from orgs o where o.id = c.org_id and o.path ^@ any(:scope))
+                or exists (select from orgs o where o.id in (c.org_id, c.other_org_id) and o.path ^@ any(:scope))
                 or exists (select from orgs o where o.id = c.former_org_id and o.path ^@ any(:scope)))
             """;
 
@@ -36,8 +36,8 @@ class ChangeRepository {
     /// The next changes behind a position, in one snapshot with where the feed begins and ends; a row without a
     /// change when there is none.
     ///
-    /// A change is seen by whoever reaches its organisation now, or the place where it stood then; whoever reaches
-    /// only the place that it has moved away from sees that it has left.
+    /// A change is seen by whoever reaches one of its organisations now, or the place where it stood then; whoever
+    /// reaches only the place that it has moved away from sees that it has left.
     Flux<Row> after(long position, int limit, List<String> types, Scope scope) {
         return scope.bind(database.sql("""
                         select f.last_position, f.forgotten_to, least(f.last_position, :after + %d) as looked_to, s.*

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +31,11 @@ class ChangeWriter {
     /// Appends events that are not there yet, without positions.
     Mono<Void> append(Collection<Arrival> arrivals) {
         return database.sql("""
-                        insert into changes (event_id, type, subject, occurred_at, received_at, org_id, data)
-                        select "eventId", type, subject, "occurredAt", "receivedAt", "orgId", data
+                        insert into changes (event_id, type, subject, occurred_at, received_at, org_id, other_org_id, data)
+                        select "eventId", type, subject, "occurredAt", "receivedAt", "orgId", "otherOrgId", data
                         from jsonb_array_elements(:rows::jsonb) with ordinality as e(row, place),
                             jsonb_to_record(e.row) as t("eventId" uuid, type text, subject uuid,
-                                "occurredAt" timestamptz, "receivedAt" timestamptz, "orgId" uuid, data text)
+                                "occurredAt" timestamptz, "receivedAt" timestamptz, "orgId" uuid, "otherOrgId" uuid, data text)
                         order by place
                         on conflict do nothing
                         """).bind("rows", Batch.of(json, arrivals)).then();
@@ -109,5 +110,12 @@ class ChangeWriter {
     }
 
     record Arrival(
-            UUID eventId, String type, UUID subject, Instant occurredAt, Instant receivedAt, UUID orgId, String data) {}
+            UUID eventId,
+            String type,
+            UUID subject,
+            Instant occurredAt,
+            Instant receivedAt,
+            UUID orgId,
+            @Nullable UUID otherOrgId,
+            String data) {}
 }

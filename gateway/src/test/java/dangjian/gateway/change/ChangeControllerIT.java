@@ -117,6 +117,49 @@ class ChangeControllerIT {
     }
 
     @Test
+    void aTransferIsHeardOfAtBothEndsAndNowhereElse() {
+        var north = token(TestOrganizations.NORTH, "members:read");
+        var south = token(TestOrganizations.SOUTH, "members:read");
+        var other = token(TestOrganizations.NORTH_OTHER_BRANCH, "members:read");
+        var start = next(read(north, "latest", ""));
+        var within = transferred(TestOrganizations.NORTH_BRANCH, TestOrganizations.SOUTH_BRANCH);
+        var out = transferred(TestOrganizations.NORTH_BRANCH, null);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ids(read(north, start, ""))).containsExactlyInAnyOrder(within, out));
+        assertThat(ids(read(south, start, ""))).containsExactly(within);
+        assertThat(ids(read(other, start, ""))).isEmpty();
+        assertThat(read(south, start, "").at("/items/0/type").asString()).isEqualTo("member.transferred.v1");
+    }
+
+    @Test
+    void whyAMembershipEndedStaysWithinThePlatform() {
+        var north = token(TestOrganizations.NORTH, "members:read");
+        var start = next(read(north, "latest", ""));
+        var member = UUID.randomUUID();
+        Broker.publish("member.exited.v1", member, """
+            {"memberId": "%s", "orgId": "%s", "reason": "REMOVED_AFTER_PERSUASION", "exitedOn": "2026-03-02"}
+            """.formatted(member, TestOrganizations.NORTH_BRANCH));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ids(read(north, start, ""))).hasSize(1));
+        assertThat(read(north, start, "").at("/items/0/data").propertyNames())
+                .containsExactlyInAnyOrder("memberId", "orgId", "exitedOn");
+    }
+
+    @Test
+    void whatHasBeenForgottenIsNotPassedOverInSilence() {
+        var token = token(TestOrganizations.NORTH, "members:read");
+        var start = next(read(token, "latest", ""));
+        var old = arrival(TestOrganizations.NORTH_BRANCH);
+        writer.append(List.of(old)).block();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ids(read(token, start, ""))).containsExactly(old.eventId()));
+        var behind = next(read(token, start, ""));
+        writer.forgetBefore(Instant.now().plusSeconds(60)).block();
+        ask(token, "?after=" + start).expectStatus().isEqualTo(410);
+        ask(token, "?after=" + behind).expectStatus().isOk();
+    }
+
+    @Test
     void whatCommitsLateIsNotSkipped() {
         var token = token(TestOrganizations.NORTH, "members:read");
         var start = next(read(token, "latest", ""));
@@ -240,6 +283,14 @@ class ChangeControllerIT {
                 .isForbidden();
     }
 
+    private static UUID transferred(UUID from, @Nullable UUID to) {
+        var member = UUID.randomUUID();
+        return Broker.publish("member.transferred.v1", member, """
+            {"memberId": "%s", "transferId": "%s", "kind": "IN_DISTRICT", "fromOrgId": "%s"%s, "on": "2026-11-22"}
+            """.formatted(
+                        member, UUID.randomUUID(), from, to == null ? "" : ", \"toOrgId\": \"%s\"".formatted(to)));
+    }
+
     private String token(UUID organization, String scope) {
         return systems.register(web, List.of("changes:read", scope), organization)
                 .token(web);
@@ -254,6 +305,7 @@ class ChangeControllerIT {
                 Instant.now(),
                 Instant.now(),
                 branch,
+                null,
                 "{\"id\": \"%s\"}".formatted(member));
     }
 
