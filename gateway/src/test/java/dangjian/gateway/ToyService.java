@@ -1,6 +1,8 @@
 package dangjian.gateway;
 
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
@@ -17,6 +19,7 @@ public final class ToyService {
     private static final ToyService SHARED = new ToyService();
 
     private final AtomicInteger requests = new AtomicInteger();
+    private final Set<String> targets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger uploads = new AtomicInteger();
     private final Sinks.Many<String> stream = Sinks.many().multicast().directBestEffort();
     private final DisposableServer server =
@@ -35,6 +38,11 @@ public final class ToyService {
     /// How many requests have come.
     public int requests() {
         return requests.get();
+    }
+
+    /// Whether anything of this address has come.
+    public boolean wasAsked(String target) {
+        return targets.contains(target);
     }
 
     /// How many uploads have begun.
@@ -61,7 +69,7 @@ public final class ToyService {
         var text = headers.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .collect(Collectors.joining("\n", request.method() + " " + request.uri() + "\n", "\n"));
-        return count(response)
+        return count(request, response)
                 .header("Server", "Toy/1.0")
                 .header("X-Powered-By", "toys")
                 .header("Content-Type", "text/plain;charset=UTF-8")
@@ -74,12 +82,13 @@ public final class ToyService {
         return request.receive()
                 .map(buffer -> (long) buffer.readableBytes())
                 .reduce(0L, Long::sum)
-                .flatMap(sum ->
-                        count(response).sendString(Mono.just(sum.toString())).then());
+                .flatMap(sum -> count(request, response)
+                        .sendString(Mono.just(sum.toString()))
+                        .then());
     }
 
     private Mono<Void> stream(HttpServerRequest request, HttpServerResponse response) {
-        return count(response)
+        return count(request, response)
                 .sse()
                 .sendString(stream.asFlux()
                         .takeUntil("end"::equals)
@@ -89,7 +98,7 @@ public final class ToyService {
     }
 
     private Mono<Void> problem(HttpServerRequest request, HttpServerResponse response) {
-        return count(response)
+        return count(request, response)
                 .status(409)
                 .header("Content-Type", "application/problem+json")
                 .header("Content-Language", "zh-CN")
@@ -97,8 +106,9 @@ public final class ToyService {
                 .then();
     }
 
-    private HttpServerResponse count(HttpServerResponse response) {
+    private HttpServerResponse count(HttpServerRequest request, HttpServerResponse response) {
         requests.incrementAndGet();
+        targets.add(request.uri());
         return response;
     }
 }

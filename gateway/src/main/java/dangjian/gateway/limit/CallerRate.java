@@ -8,16 +8,20 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Slows down a caller who has shown a token, so that one hurried program leaves the others their share.
+/// Slows down a caller who has shown a token, and lets nobody hold many answers open, so that one hurried program
+/// leaves
+/// the others their share.
 @Component
 class CallerRate implements WebFilter, Ordered {
 
     private static final int AFTER_AUTHENTICATION = -90;
 
     private final Rate rate;
+    private final Open open;
 
     CallerRate(RateProperties properties) {
         this.rate = new Rate(properties.perCaller(), properties.period());
+        this.open = new Open(properties.atOnce());
     }
 
     @Override
@@ -30,6 +34,8 @@ class CallerRate implements WebFilter, Ordered {
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .defaultIfEmpty("")
-                .flatMap(caller -> caller.isEmpty() ? chain.filter(exchange) : rate.pass(caller, exchange, chain));
+                .flatMap(caller -> caller.isEmpty()
+                        ? chain.filter(exchange)
+                        : rate.pass(caller, exchange, passed -> open.pass(caller, passed, chain)));
     }
 }

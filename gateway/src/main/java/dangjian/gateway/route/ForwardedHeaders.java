@@ -42,21 +42,22 @@ class ForwardedHeaders implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var mutated = request.mutate().headers(ForwardedHeaders::strip);
-        var client = client(request.getRemoteAddress(), request.getHeaders().getFirst(FORWARDED_FOR));
+        var client = client(request.getRemoteAddress(), request.getHeaders().getOrEmpty(FORWARDED_FOR));
         if (client != null) {
             mutated.remoteAddress(client);
         }
         return chain.filter(exchange.mutate().request(mutated.build()).build());
     }
 
-    /// The nearest address that no trusted proxy has; each proxy has added the one that it saw at the end.
+    /// The nearest address that no trusted proxy has; each proxy has added the one that it saw at the end, to the last
+    /// line or as a line of its own.
     @Nullable
-    InetSocketAddress client(@Nullable InetSocketAddress peer, @Nullable String forwarded) {
-        if (peer == null || forwarded == null) {
+    InetSocketAddress client(@Nullable InetSocketAddress peer, List<String> forwarded) {
+        if (peer == null || forwarded.isEmpty()) {
             return peer;
         }
         var client = peer;
-        var hops = forwarded.split(",");
+        var hops = String.join(",", forwarded).split(",");
         for (var index = hops.length - 1; index >= 0 && isProxy(client); index--) {
             var hop = address(hops[index].strip());
             if (hop == null) {

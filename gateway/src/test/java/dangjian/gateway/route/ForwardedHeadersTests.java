@@ -27,9 +27,12 @@ class ForwardedHeadersTests {
         "10.1.2.3, unknown, 10.1.2.3",
         "fd00::1, 2001:db8::7, 2001:db8:0:0:0:0:0:7",
         "10.1.2.3, '', 10.1.2.3",
+        "10.1.2.3, '1.1.1.1|198.51.100.1', 198.51.100.1",
+        "10.1.2.3, '1.1.1.1|198.51.100.1, 10.1.9.9|192.168.0.5', 198.51.100.1",
     })
     void onlyTrustedProxiesAreBelieved(String peer, String forwarded, String client) {
-        var address = headers.client(new InetSocketAddress(InetAddress.ofLiteral(peer), 4711), forwarded);
+        var address = headers.client(
+                new InetSocketAddress(InetAddress.ofLiteral(peer), 4711), List.of(forwarded.split("\\|")));
 
         assertThat(Objects.requireNonNull(address).getAddress().getHostAddress())
                 .isEqualTo(client);

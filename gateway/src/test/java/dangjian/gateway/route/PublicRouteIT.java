@@ -3,21 +3,28 @@ package dangjian.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.gateway.GatewayTest;
+import dangjian.gateway.RawHttp;
+import dangjian.gateway.ToyService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /// What somebody without a token reaches, and how often.
 @GatewayTest
-@TestPropertySource(properties = "dangjian.gateway.public-rate.per-address=20")
+@TestPropertySource(properties = "dangjian.gateway.public-rate.per-address=50")
 class PublicRouteIT {
 
     private final WebTestClient web;
+
+    @LocalServerPort
+    private int port;
 
     PublicRouteIT(@Autowired WebTestClient web) {
         this.web = web;
@@ -38,9 +45,51 @@ class PublicRouteIT {
         assertThat(ask(method, path)).isEqualTo(status);
     }
 
+    /// Neither the door nor the routes take it for a public page, and nothing arrives anywhere.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/public/pledges/../../members",
+                "/api/v1/public/pledges/..;/..;/members",
+                "/api/v1/public/pledges/%2e%2e/%2e%2e/members",
+                "/api/v1/public/pledges/..%2f..%2fmembers",
+                "/api/v1/public/pledges/..%252f..%252fmembers",
+                "/api/v1/public/pledges/%c0%ae%c0%ae/%c0%ae%c0%ae/members",
+                "/api/v1/public/pledges/%u002e%u002e/members",
+                "/api/v1/public/pledges/x%00/../../../members",
+                "/api/v1/public/pledges/..\\..\\members",
+                "/api/v1/public/pledges/x%09",
+                "/api/v1/public/pledges/x/y",
+                "/api/v1/public/pledges/",
+                "/api/v1/public/pledges//x",
+                "/api/v1/public/./pledges/x",
+                "/api/v1/Public/pledges/x",
+                "/API/v1/public/pledges/x",
+                "/api/v1/public%2fpledges/x",
+                "/api/v1/members?/../public/pledges/x",
+                "/api/v1/members#/api/v1/public/pledges/x",
+                "/.well-known/../api/v1/members",
+                "/.well-known/%2e%2e%2fapi/v1/members",
+                "/.well-known/..;/api/v1/members",
+                "/.well-known/x/../../api/v1/members",
+                "/v3/api-docs/..%2f..%2fapi/v1/members",
+                "/v3/api-docs/%2e%2e/%2e%2e/api/v1/members",
+                "/v3/api-docs/member-service/../../../api/v1/members",
+                "/v3/api-docs/member-service/x",
+                "/v3/api-docs/member-service%3fx",
+                "/oauth2/token/../../api/v1/members",
+                "/actuator/health/../prometheus",
+                "/actuator/env"
+            })
+    void noDetourThroughAPublicPageNeedsNoToken(String target) {
+        var before = ToyService.shared().requests();
+        assertThat(RawHttp.ask(port, target)).startsWith("HTTP/1.1 4").doesNotContain("Exception");
+        assertThat(ToyService.shared().requests()).isEqualTo(before);
+    }
+
     @Test
     void whoComesTooOftenIsSlowedDown() {
-        assertThat(IntStream.range(0, 40)
+        assertThat(IntStream.range(0, 100)
                         .map(_ -> ask("GET", "/api/v1/public/pledges/00000000000000000000000000000000"))
                         .boxed())
                 .contains(200, 429);

@@ -111,17 +111,20 @@ class RouteIT {
                 .doesNotContain("x-hop:", "te: ", "keep-alive:", "proxy-authorization:", "upgrade:");
     }
 
-    @Test
-    void noHeaderMakesAnotherMethodOfARequest() {
+    @ParameterizedTest
+    @ValueSource(strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"})
+    void noHeaderOrParameterMakesAnotherMethodOfARequest(String header) {
         var seen = web.post()
-                .uri("/api/v1/members")
+                .uri("/api/v1/members?_method=DELETE")
                 .headers(headers -> headers.setBearerAuth(token))
-                .header("X-HTTP-Method-Override", "DELETE")
+                .header(header, "DELETE")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("_method=DELETE")
                 .exchange()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(seen).startsWith("POST /api/v1/members\n");
+        assertThat(seen).startsWith("POST /api/v1/members?_method=DELETE\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,11 +15,11 @@ import reactor.core.publisher.Mono;
 /// Turns away a caller who may not call, before anything of the body is read.
 final class AllowedFilter implements WebFilter, Ordered {
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final SingletonSupplier<RequestMappingHandlerMapping> mapping;
     private final Map<HandlerMethod, Door> doors = new ConcurrentHashMap<>();
 
     AllowedFilter(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        this.mappings = mappings;
+        this.mapping = SingletonSupplier.of(mappings::getObject);
     }
 
     @Override
@@ -28,7 +29,7 @@ final class AllowedFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return mappings.getObject()
+        return mapping.obtain()
                 .getHandler(exchange)
                 .onErrorComplete() // the dispatcher will say what is wrong with the request
                 .ofType(HandlerMethod.class)
