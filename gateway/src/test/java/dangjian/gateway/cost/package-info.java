@@ -1,0 +1,5 @@
+/// What the way through the gateway costs.
+@NullMarked
+package dangjian.gateway.cost;
+
+import org.jspecify.annotations.NullMarked;
