@@ -1,9 +1,7 @@
 package dangjian.local;
 
-import dangjian.kit.calendar.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +42,14 @@ final class Fixture {
     }
 
     private static String kind(String path) {
+        if (path.contains("/dues/")) {
+            return DuesFixture.kind(path);
+        }
         if (path.contains("/imports/")) {
             return importOf(path.split("/")[3]);
         }
         if (path.contains("/members/merges/")) {
             return "merge";
-        }
-        if (path.contains("/dues/")) {
-            return path.contains("/collections/") ? "collection" : "reduction";
         }
         var resource = path.split("/")[3];
         return switch (resource) {
@@ -90,7 +88,7 @@ final class Fixture {
         ids.put("cultivation", cultivation(branch));
         ids.put("activity", activity(branch));
         ids.put("account", account(branch));
-        dues(branch, ids);
+        DuesFixture.fill(ids);
         ids.put("developmentCase", developmentCase(branch));
         ids.put("developmentRecord", developmentRecord(ids.get("developmentCase")));
         ids.put("proposal", proposal(ids.get("account"), ids.get("street")));
@@ -183,50 +181,6 @@ final class Fixture {
                                 start.toString(),
                                 "endsAt",
                                 start.plus(Duration.ofHours(1)).toString())));
-    }
-
-    private static void dues(String branch, Map<String, String> ids) {
-        var secretary = District.as(DemonstrationAccounts.SECRETARY);
-        var year = Year.now().getValue();
-        var member = ids.get("member");
-        secretary
-                .post(
-                        "/api/v1/dues/assessments",
-                        Map.of(
-                                "orgId",
-                                branch,
-                                "from",
-                                year + "-01",
-                                "members",
-                                List.of(Map.of("memberId", member, "payerClass", "STUDENT"))))
-                .mustBe(201);
-        var payment = Map.of("memberId", member, "amount", 0.10);
-        var collection = Map.of(
-                "orgId",
-                branch,
-                "collectedOn",
-                LocalDate.now(BusinessTime.ZONE).toString(),
-                "method",
-                "CASH",
-                "payments",
-                List.of(payment));
-        ids.put("collection", id(secretary.post("/api/v1/dues/collections", collection)));
-        var reduction = Map.of(
-                "orgId",
-                branch,
-                "memberId",
-                member,
-                "year",
-                year,
-                "firstMonth",
-                12,
-                "lastMonth",
-                12,
-                "monthly",
-                0,
-                "reason",
-                "权限测试");
-        ids.put("reduction", id(secretary.post("/api/v1/dues/reductions", reduction)));
     }
 
     private static String developmentCase(String branch) {

@@ -45,6 +45,14 @@ record Assessment(
                 recorded.accountName());
     }
 
+    boolean covers(int month) {
+        return month >= firstMonth && month <= lastMonth;
+    }
+
+    boolean overlaps(Term term) {
+        return firstMonth <= term.lastMonth() && lastMonth >= term.firstMonth();
+    }
+
     /// For which months of a year, and why when it is a change.
     record Term(
             int year,

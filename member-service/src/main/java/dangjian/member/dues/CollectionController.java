@@ -97,13 +97,13 @@ class CollectionController {
 
     @PostMapping("/collections/{id}/corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "correctDuesCollection", summary = "冲销一笔收缴，全部或其中一人；原记录不动")
+    @Operation(operationId = "correctDuesCollection", summary = "冲销一笔收缴：全部、其中一人，或某月起的（退还多交的）；原记录不动")
     Mono<CollectionView> correct(
             @PathVariable UUID id,
             @Valid @RequestBody Correction request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return service.correct(id, request.memberId(), request.reason().strip(), caller, scope);
+        return service.correct(id, request.correcting(), caller, scope);
     }
 
     private static @Nullable String stripped(@Nullable String reason) {
@@ -132,7 +132,7 @@ class CollectionController {
     record Branch(
             @NotNull UUID orgId,
 
-            @Schema(description = "到何月为止", example = "2026-11") @NotNull
+            @Schema(description = "到何月为止；至迟本季末，地方规则允许预交的更迟", example = "2026-11") @NotNull
             YearMonth through,
 
             @NotNull LocalDate collectedOn,
@@ -148,6 +148,14 @@ class CollectionController {
     record Correction(
             @Schema(description = "只冲销此人；不填则全部") @Nullable UUID memberId,
 
+            @Schema(description = "只冲销此月及以后的；不填则各月都冲销", example = "2026-12") @Nullable
+            YearMonth from,
+
             @Schema(example = "金额录错") @NotBlank @Size(min = 2, max = 200)
-            String reason) {}
+            String reason) {
+
+        CollectionService.Correcting correcting() {
+            return new CollectionService.Correcting(memberId, from, reason.strip());
+        }
+    }
 }

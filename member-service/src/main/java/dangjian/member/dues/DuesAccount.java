@@ -3,6 +3,7 @@ package dangjian.member.dues;
 import dangjian.kit.web.Problem;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,15 +39,29 @@ record DuesAccount(UUID memberId, List<DuesMonth> months) {
                 .toList();
     }
 
+    /// As it stands after those of the entries that are this member's.
+    DuesAccount after(Collection<DuesEntry> entries) {
+        var changed = months.stream()
+                .map(month -> month.plus(entries.stream()
+                        .filter(entry -> entry.isFor(month))
+                        .mapToLong(DuesEntry::amountFen)
+                        .sum()))
+                .toList();
+        return new DuesAccount(memberId, changed);
+    }
+
     /// The months for which money may be taken.
     ///
     /// @param first the earliest month that may be paid up (补交)
     /// @param last no later month is wanted
     /// @param now the month in which the money is taken
-    record Window(YearMonth first, YearMonth last, YearMonth now) {
+    /// @param prepayment how many months ahead may be paid besides the quarter
+    record Window(YearMonth first, YearMonth last, YearMonth now, int prepayment) {
 
         boolean takes(DuesMonth month) {
-            return !month.yearMonth().isBefore(first) && !month.yearMonth().isAfter(last) && month.mayBePaidIn(now);
+            return !month.yearMonth().isBefore(first)
+                    && !month.yearMonth().isAfter(last)
+                    && month.mayBePaidIn(now, prepayment);
         }
     }
 }

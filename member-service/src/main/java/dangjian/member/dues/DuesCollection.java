@@ -39,6 +39,11 @@ record DuesCollection(
         return of(new Taking(orgId, day, method, why), id, contra, recorded);
     }
 
+    /// Where and how it was taken; for another reason.
+    Taking taking(String why) {
+        return new Taking(orgId, collectedOn, method, why);
+    }
+
     private static DuesCollection of(
             Taking taking, @Nullable UUID corrects, List<DuesEntry> entries, Recorded recorded) {
         return new DuesCollection(
@@ -62,5 +67,15 @@ record DuesCollection(
             UUID orgId,
             LocalDate on,
             PaymentMethod method,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /// @throws Problem when the day is yet to come or long ago
+        void mustBeRecent(LocalDate today) {
+            var first = today.minusYears(1);
+            if (on.isBefore(first) || on.isAfter(today)) {
+                throw Problem.unprocessable("dues.rules")
+                        .at("/collectedOn", "dues.collected-on", first.toString(), today.toString());
+            }
+        }
+    }
 }

@@ -15,7 +15,6 @@ record DuesMonth(
         int year,
         int month,
         UUID orgId,
-        PayerClass payerClass,
         boolean isQuarterly,
         long dueFen,
         long payableFen,
@@ -31,14 +30,21 @@ record DuesMonth(
         return new Money(Math.max(0, payableFen - paidFen));
     }
 
-    /// Whether it may be paid in that month already: in advance only within the quarter, with the branch's consent.
-    boolean mayBePaidIn(YearMonth now) {
-        return !yearMonth().isAfter(now) || isQuarterly && sameQuarter(now);
+    /// Whether it may be paid in that month already: in advance within the quarter with the branch's consent, or as
+    /// many
+    /// months ahead as the local rule allows.
+    boolean mayBePaidIn(YearMonth now, int prepayment) {
+        return !yearMonth().isAfter(now.plusMonths(prepayment)) || isQuarterly && sameQuarter(now);
+    }
+
+    /// The last month of the quarter.
+    static YearMonth endOfQuarter(YearMonth month) {
+        return month.withMonth((month.getMonthValue() - 1) / MONTHS_OF_QUARTER * MONTHS_OF_QUARTER + MONTHS_OF_QUARTER);
     }
 
     /// Whether paying on that day is on time.
     boolean isOnTime(LocalDate day) {
-        var lastMonth = isQuarterly ? endOfQuarter() : yearMonth();
+        var lastMonth = isQuarterly ? endOfQuarter(yearMonth()) : yearMonth();
         return !YearMonth.from(day).isAfter(lastMonth);
     }
 
@@ -54,12 +60,12 @@ record DuesMonth(
                         : new DuesSettled(memberId, orgId, yearMonth(), day, isOnTime(day)));
     }
 
-    private boolean sameQuarter(YearMonth now) {
-        return !endOfQuarter().isBefore(now)
-                && endOfQuarter().minusMonths(MONTHS_OF_QUARTER).isBefore(now);
+    /// As it stands once that much more, or less, is paid.
+    DuesMonth plus(long amountFen) {
+        return new DuesMonth(memberId, year, month, orgId, isQuarterly, dueFen, payableFen, paidFen + amountFen);
     }
 
-    private YearMonth endOfQuarter() {
-        return YearMonth.of(year, (month - 1) / MONTHS_OF_QUARTER * MONTHS_OF_QUARTER + MONTHS_OF_QUARTER);
+    private boolean sameQuarter(YearMonth now) {
+        return endOfQuarter(yearMonth()).equals(endOfQuarter(now));
     }
 }

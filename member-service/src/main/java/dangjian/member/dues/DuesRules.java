@@ -15,6 +15,15 @@ record DuesRules(Map<String, Integer> numbers) {
     /// How many months back may be paid up without a reason.
     static final String BACK_PAYMENT = "dues-back-payment";
 
+    /// How many months ahead may be paid besides the quarter.
+    static final String PREPAYMENT = "dues-prepayment";
+
+    /// After how many months in a row without any payment the branch is reminded.
+    static final String OVERDUE = "dues-overdue";
+
+    /// After how many months in a row without any payment somebody has left by themselves (自行脱党).
+    static final String SELF_EXIT = "dues-self-exit";
+
     private static final String FIXED = "dues-fixed-";
 
     /// @throws IllegalStateException when no version of that rule is in force

@@ -4,6 +4,7 @@ import dangjian.kit.web.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A version of the rates (党费收缴标准), with the local numbers in force beside it.
@@ -36,6 +37,15 @@ record DuesScheme(Header header, List<Rates> classes, int roundingUnit, Map<Paye
                 .orElseThrow(() -> Problem.unprocessable("dues.rules").at("/payerClass", "dues.class.unlisted"));
     }
 
+    /// The class that a sheet writes by its label or otherwise.
+    Optional<PayerClass> named(String text) {
+        return classes.stream()
+                .map(Rates::kind)
+                .filter(kind -> kind.isNamed(text))
+                .map(Kind::payerClass)
+                .findFirst();
+    }
+
     private Money fixed(PayerClass payerClass, Bracket bracket) {
         var least = bracket.bound(bracket.leastFen());
         var greatest = bracket.bound(bracket.greatestFen());
@@ -53,8 +63,19 @@ record DuesScheme(Header header, List<Rates> classes, int roundingUnit, Map<Paye
     ///
     /// @param base what its base is; nothing where everybody owes the same
     /// @param months for how many calendar months a declared base holds
+    /// @param aliases how sheets write it besides the label
     record Kind(
-            PayerClass payerClass, String label, @Nullable String base, int months, boolean branchDecidesReductions) {}
+            PayerClass payerClass,
+            String label,
+            @Nullable String base,
+            int months,
+            boolean branchDecidesReductions,
+            List<String> aliases) {
+
+        boolean isNamed(String text) {
+            return label.equals(text) || payerClass.name().equals(text) || aliases.contains(text);
+        }
+    }
 
     /// A class with its brackets in ascending order.
     record Rates(Kind kind, List<Bracket> brackets) {

@@ -2,6 +2,7 @@ package dangjian.member.dues;
 
 import dangjian.kit.web.Unscoped;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -44,9 +45,9 @@ class DuesSchemeRepository {
     @Unscoped("rules belong to no organisation")
     Mono<DuesRules> rules(LocalDate day) {
         return database.sql("""
-                        select distinct on (name) name, value from rules
-                        where name like 'dues-%' and effective_on <= :day order by name, effective_on desc
-                        """)
+            select distinct on (name) name, value from rules
+            where name like 'dues-%' and effective_on <= :day order by name, effective_on desc
+            """)
                 .bind("day", day)
                 .mapProperties(NumberRow.class)
                 .all()
@@ -56,9 +57,9 @@ class DuesSchemeRepository {
 
     private Mono<DuesScheme.Header> header(LocalDate day) {
         return database.sql("""
-                        select version, effective_on, title, basis from dues_schemes
-                        where effective_on <= :day order by version desc limit 1
-                        """)
+            select version, effective_on, title, basis from dues_schemes
+            where effective_on <= :day order by version desc limit 1
+            """)
                 .bind("day", day)
                 .mapProperties(DuesScheme.Header.class)
                 .one();
@@ -67,8 +68,9 @@ class DuesSchemeRepository {
     private Flux<DuesScheme.Kind> kinds(int version) {
         return database.sql("select * from dues_payer_classes where version = :version order by place")
                 .bind("version", version)
-                .mapProperties(DuesScheme.Kind.class)
-                .all();
+                .mapProperties(KindRow.class)
+                .all()
+                .map(KindRow::kind);
     }
 
     private Flux<BracketRow> brackets(int version) {
@@ -79,6 +81,19 @@ class DuesSchemeRepository {
     }
 
     private record NumberRow(String name, int value) {}
+
+    private record KindRow(
+            PayerClass payerClass,
+            String label,
+            @Nullable String base,
+            int months,
+            boolean branchDecidesReductions,
+            String[] aliases) {
+
+        DuesScheme.Kind kind() {
+            return new DuesScheme.Kind(payerClass, label, base, months, branchDecidesReductions, List.of(aliases));
+        }
+    }
 
     private record BracketRow(
             PayerClass payerClass,

@@ -7,20 +7,20 @@ import java.math.RoundingMode;
 
 /// An amount of money, exact to the fen (分); in JSON a number of yuan with two decimals.
 @Schema(type = "number", description = "金额（元），两位小数", example = "15.00")
-record Money(long fen) implements Comparable<Money> {
+public record Money(long fen) implements Comparable<Money> {
 
-    static final Money ZERO = new Money(0);
+    public static final Money ZERO = new Money(0);
 
     private static final int YUAN_SCALE = 2;
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
     /// @throws ArithmeticException when it has a fraction of a fen
-    static Money yuan(BigDecimal yuan) {
+    public static Money yuan(BigDecimal yuan) {
         return new Money(yuan.movePointRight(YUAN_SCALE).longValueExact());
     }
 
     @JsonValue
-    BigDecimal yuan() {
+    public BigDecimal yuan() {
         return BigDecimal.valueOf(fen, YUAN_SCALE);
     }
 
@@ -36,7 +36,7 @@ record Money(long fen) implements Comparable<Money> {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    boolean isPositive() {
+    public boolean isPositive() {
         return fen > 0;
     }
 

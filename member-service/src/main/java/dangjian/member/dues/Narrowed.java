@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// The part of a scope below one organisation.
-final class Narrowed {
+public final class Narrowed {
 
     private Narrowed() {}
 
-    static Mono<Scope> to(@Nullable UUID under, Organizations organizations, Scope scope) {
+    public static Mono<Scope> to(@Nullable UUID under, Organizations organizations, Scope scope) {
         return under == null
                 ? Mono.just(scope)
                 : organizations

@@ -1,7 +1,7 @@
 package dangjian.member.dues;
 
 /// How dues are paid (缴纳方式).
-enum PaymentMethod {
+public enum PaymentMethod {
     /// 现金
     CASH,
     /// 银行转账

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// Who recorded something, and when.
-record Recorded(Instant at, UUID accountId, String accountName) {
+public record Recorded(Instant at, UUID accountId, String accountName) {
 
-    static Recorded by(Caller caller, Instant at) {
+    public static Recorded by(Caller caller, Instant at) {
         return new Recorded(at, caller.accountId(), caller.name());
     }
 }

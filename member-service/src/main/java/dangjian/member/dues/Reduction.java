@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Paying less or nothing in hardship (少交、免交): the branch proposes, the level above decides.
 ///
 /// @param monthlyFen what is still to be paid a month
-/// @param branchDecides whether the rates let the branch decide itself, as for the retired
+/// @param branchDecides whether the rates let the branch decide itself about every one of the months, as for the
+/// retired
 record Reduction(
         UUID id,
         UUID memberId,
@@ -97,6 +98,40 @@ record Reduction(
                 version + 1);
     }
 
+    Proposal proposal() {
+        return new Proposal(memberId, year, firstMonth, lastMonth, new Money(monthlyFen), reason);
+    }
+
+    /// The same, with who may decide it once it is undecided.
+    Reduction decidedByBranch(boolean itDecides) {
+        return state != State.PROPOSED
+                ? this
+                : new Reduction(
+                        id,
+                        memberId,
+                        orgId,
+                        year,
+                        firstMonth,
+                        lastMonth,
+                        monthlyFen,
+                        reason,
+                        state,
+                        itDecides,
+                        proposedAt,
+                        proposedBy,
+                        proposer,
+                        null,
+                        null,
+                        null,
+                        null,
+                        version);
+    }
+
     /// What a branch proposes.
-    record Proposal(UUID memberId, int year, int firstMonth, int lastMonth, Money monthly, String reason) {}
+    record Proposal(UUID memberId, int year, int firstMonth, int lastMonth, Money monthly, String reason) {
+
+        boolean covers(DuesMonth month) {
+            return month.year() == year && month.month() >= firstMonth && month.month() <= lastMonth;
+        }
+    }
 }

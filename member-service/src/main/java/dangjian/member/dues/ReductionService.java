@@ -9,7 +9,6 @@ import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,19 +23,16 @@ class ReductionService {
 
     private final ReductionRepository reductions;
     private final AccountRepository accounts;
-    private final DuesSchemeRepository schemes;
     private final Organizations organizations;
     private final InstantSource clock;
 
     ReductionService(
             ReductionRepository reductions,
             AccountRepository accounts,
-            DuesSchemeRepository schemes,
             Organizations organizations,
             InstantSource clock) {
         this.reductions = reductions;
         this.accounts = accounts;
-        this.schemes = schemes;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -46,16 +42,12 @@ class ReductionService {
         return organizations
                 .find(org, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
-                .then(months(org, proposal.memberId(), proposal.year(), scope))
-                .zipWith(schemes.on(LocalDate.of(proposal.year(), proposal.firstMonth(), 1)))
-                .flatMap(both -> {
-                    var month = both.getT1().stream()
-                            .filter(due -> due.month() >= proposal.firstMonth() && due.month() <= proposal.lastMonth())
-                            .findFirst()
-                            .orElseThrow(
-                                    () -> Problem.unprocessable("dues.rules").at("/memberId", "dues.nothing-due"));
-                    var branchDecides =
-                            both.getT2().rates(month.payerClass()).kind().branchDecidesReductions();
+                .then(Mono.defer(() -> months(org, proposal.memberId(), proposal.year(), scope)))
+                .filter(months -> months.stream().anyMatch(proposal::covers))
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.unprocessable("dues.rules").at("/memberId", "dues.nothing-due")))
+                .then(Mono.defer(() -> reductions.branchDecides(proposal, org, scope)))
+                .flatMap(branchDecides -> {
                     var made = Reduction.propose(proposal, org, branchDecides, Recorded.by(caller, clock.instant()));
                     return reductions.add(made, scope).thenReturn(ReductionView.of(made));
                 });
@@ -66,7 +58,7 @@ class ReductionService {
             UUID id, boolean isApproved, String opinion, Version version, Caller caller, Scope scope) {
         return find(id, scope)
                 .delayUntil(found -> accounts.lock(Set.of(found.memberId()), found.year(), found.year(), scope))
-                .then(Mono.defer(() -> Mono.zip(find(id, scope), isAbove(id, caller))))
+                .then(Mono.defer(() -> Mono.zip(reconsidered(id, scope), isAbove(id, caller))))
                 .flatMap(found -> {
                     version.mustBe(found.getT1().version());
                     var decided = found.getT1()
@@ -97,6 +89,14 @@ class ReductionService {
                 .flatMap(paths -> reductions.find(id, new Scope(paths, null)).hasElement());
     }
 
+    /// As proposed, with who may decide by what is assessed today: a member may have changed class since.
+    private Mono<Reduction> reconsidered(UUID id, Scope scope) {
+        return find(id, scope)
+                .flatMap(found -> reductions
+                        .branchDecides(found.proposal(), found.orgId(), scope)
+                        .map(found::decidedByBranch));
+    }
+
     private Mono<Reduction> find(UUID id, Scope scope) {
         return reductions.find(id, scope).switchIfEmpty(Mono.error(() -> Problem.notFound("dues.reduction.unknown")));
     }
@@ -104,14 +104,12 @@ class ReductionService {
     /// A month takes one reduction, and none below what was paid for it already.
     private Mono<Void> check(Reduction reduction, Scope scope) {
         return reductions
-                .overlaps(reduction, scope)
+                .overlaps(reduction)
                 .flatMap(overlaps -> overlaps
                         ? Mono.error(Problem.conflict("dues.reduction.overlaps"))
                         : months(reduction.orgId(), reduction.memberId(), reduction.year(), scope))
                 .doOnNext(months -> months.stream()
-                        .filter(month -> month.month() >= reduction.firstMonth()
-                                && month.month() <= reduction.lastMonth()
-                                && month.paidFen() > reduction.monthlyFen())
+                        .filter(month -> reduction.proposal().covers(month) && month.paidFen() > reduction.monthlyFen())
                         .findFirst()
                         .ifPresent(paid -> {
                             throw Problem.conflict(

@@ -1,5 +1,6 @@
 package dangjian.member.dues;
 
+import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -8,13 +9,22 @@ import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Statements of dues.
@@ -24,9 +34,11 @@ import reactor.core.publisher.Mono;
 class StatementController {
 
     private final StatementService service;
+    private final LedgerService ledger;
 
-    StatementController(StatementService service) {
+    StatementController(StatementService service, LedgerService ledger) {
         this.service = service;
+        this.ledger = ledger;
     }
 
     @GetMapping("/members/{memberId}/statements/{year}")
@@ -57,13 +69,47 @@ class StatementController {
         return service.byBranch(under, year, scope, paging);
     }
 
-    @GetMapping("/statements/{year}/arrears")
-    @Operation(operationId = "listDuesArrears", summary = "本年已过去的月份里欠交党费的党员，自何月起、几个月、多少")
-    Mono<Page<StatementService.ArrearLine>> arrears(
+    @GetMapping(path = "/statements/{year}/workbook", produces = SheetDownload.MEDIA_TYPE)
+    @Operation(operationId = "downloadDuesStatement", summary = "下载范围内一年的党费收缴情况（.xlsx），逐个党支部")
+    Mono<ResponseEntity<Flux<DataBuffer>>> workbook(
             @PathVariable @Parameter(example = "2026") int year,
             @RequestParam(required = false) @Nullable UUID under,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
+            ServerHttpResponse response) {
+        return ledger.branches(under, year, scope, response.bufferFactory())
+                .map(bytes -> attached("党费收缴情况-%d.xlsx".formatted(year), bytes));
+    }
+
+    @GetMapping(path = "/statements/{year}/ledger", produces = SheetDownload.MEDIA_TYPE)
+    @Operation(operationId = "downloadDuesLedger", summary = "下载范围内一年的党费收缴台账（.xlsx），逐名党员、逐月")
+    Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
+            @PathVariable @Parameter(example = "2026") int year,
+            @RequestParam(required = false) @Nullable UUID under,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
+            ServerHttpResponse response) {
+        return ledger.members(under, year, scope, response.bufferFactory())
+                .map(bytes -> attached("党费收缴台账-%d.xlsx".formatted(year), bytes));
+    }
+
+    @GetMapping("/members/{memberId}/payments")
+    @Operation(operationId = "listMemberDuesPayments", summary = "一名党员的缴费明细，新的在前，冲销为负；党员只看到本人")
+    Mono<Page<LedgerService.PaymentLine>> payments(
+            @PathVariable UUID memberId,
             Paging paging,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return service.arrears(under, year, scope, paging);
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {
+        return ledger.payments(memberId, scope, paging);
+    }
+
+    private static ResponseEntity<Flux<DataBuffer>> attached(String name, Flux<DataBuffer> bytes) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(bytes);
     }
 }

@@ -5,25 +5,23 @@ import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
-import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.member.roster.Roster;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Tells what is due, reduced, paid and open: of a member, a branch, a subtree.
 @Service
-class StatementService {
-
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2100;
+public class StatementService {
 
     private final StatementRepository statements;
     private final AccountRepository accounts;
@@ -44,37 +42,36 @@ class StatementService {
         this.clock = clock;
     }
 
-    /// A member's own year.
+    /// A member's own year: what is owed, and what was paid for months that are not owed any more.
     Mono<MemberStatement> ofMember(UUID member, int year, Scope scope) {
         var checked = year(year);
         return roster.find(member, scope)
-                .thenMany(Flux.defer(() -> accounts.ofMember(member, year, scope)))
-                .map(month -> new MonthLine(
-                        month.yearMonth(),
-                        month.orgId(),
-                        amounts(
-                                month.dueFen(),
-                                month.dueFen() - month.payableFen(),
-                                month.paidFen(),
-                                checked.isDue(month.yearMonth()) ? month.open().fen() : 0)))
-                .collectList()
+                .then(Mono.defer(() -> Mono.zip(
+                        accounts.ofMembers(Set.of(member), year, scope).collectList(),
+                        accounts.paid(member, year, scope).collectList())))
+                .map(parts -> lines(checked, parts.getT1(), parts.getT2()))
                 .map(lines -> new MemberStatement(
                         member,
                         year,
                         Amounts.sum(lines.stream().map(MonthLine::amounts).toList()),
-                        lines));
+                        List.copyOf(lines)));
     }
 
     /// A subtree's year by month.
-    Mono<YearStatement> ofSubtree(@Nullable UUID under, int year, Scope scope) {
+    public Mono<YearStatement> ofSubtree(@Nullable UUID under, int year, Scope scope) {
         var checked = year(year);
         return Narrowed.to(under, organizations, scope)
-                .flatMap(narrow -> statements.months(checked.bound(), narrow).collectList())
+                .flatMap(narrow -> statements.months(checked, narrow).collectList())
                 .map(rows -> rows.stream()
                         .map(row -> new SumLine(
                                 YearMonth.of(year, row.month()),
                                 row.members(),
-                                amounts(row.dueFen(), row.reducedFen(), row.paidFen(), row.openFen())))
+                                Amounts.of(
+                                        row.dueFen(),
+                                        row.reducedFen(),
+                                        row.paidFen(),
+                                        row.openFen(),
+                                        row.overpaidFen())))
                         .toList())
                 .map(lines -> new YearStatement(
                         year, Amounts.sum(lines.stream().map(SumLine::amounts).toList()), lines));
@@ -83,71 +80,31 @@ class StatementService {
     /// A subtree's year by branch.
     Mono<Page<BranchLine>> byBranch(@Nullable UUID under, int year, Scope scope, Paging paging) {
         var checked = year(year);
-        return Narrowed.to(under, organizations, scope)
-                .flatMap(narrow ->
-                        statements.branches(checked.bound(), narrow, paging).collectList())
-                .map(rows -> Page.of(rows, paging, row -> List.of(row.id()))
-                        .map(row -> new BranchLine(
-                                row.id(),
-                                row.name(),
-                                row.members(),
-                                amounts(row.dueFen(), row.reducedFen(), row.paidFen(), row.openFen()))));
+        return Narrowed.to(under, organizations, scope).flatMap(narrow -> branches(checked, narrow, paging));
     }
 
-    /// Who is in arrears with months of a year that have passed.
-    Mono<Page<ArrearLine>> arrears(@Nullable UUID under, int year, Scope scope, Paging paging) {
-        var checked = year(year);
-        return Narrowed.to(under, organizations, scope)
-                .flatMap(narrow ->
-                        statements.arrears(checked.bound(), narrow, paging).collectList())
-                .map(rows -> Page.of(rows, paging, row -> List.of(row.orgId(), row.memberId()))
-                        .map(row -> new ArrearLine(
-                                row.memberId(),
-                                row.name(),
-                                row.orgId(),
-                                YearMonth.of(year, row.since()),
-                                row.months(),
-                                new Money(row.openFen()))));
+    Mono<Page<BranchLine>> branches(StatementYear year, Scope scope, Paging paging) {
+        return statements
+                .branches(year, scope, paging)
+                .collectList()
+                .map(rows -> Page.of(rows, paging, row -> List.of(row.id())).map(BranchLine::of));
     }
 
-    private Checked year(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw Problem.invalid("request.invalid").at("year", "dues.year", FIRST_YEAR, LAST_YEAR);
+    StatementYear year(int year) {
+        return StatementYear.of(year, YearMonth.from(BusinessTime.today(clock)));
+    }
+
+    private static Collection<MonthLine> lines(
+            StatementYear year, List<DuesMonth> months, List<AccountRepository.PaidMonth> paid) {
+        var lines = new TreeMap<Integer, MonthLine>();
+        for (var row : paid) {
+            lines.put(row.month(), new MonthLine(year.month(row.month()), row.orgId(), Amounts.stray(row.paidFen())));
         }
-        return new Checked(year, YearMonth.from(BusinessTime.today(clock)));
-    }
-
-    private static Amounts amounts(long due, long reduced, long paid, long open) {
-        return new Amounts(new Money(due), new Money(reduced), new Money(paid), new Money(open));
-    }
-
-    private record Checked(int year, YearMonth now) {
-
-        boolean isDue(YearMonth month) {
-            return !month.isAfter(now);
+        for (var month : months) {
+            var hasBegun = year.isDue(month.yearMonth());
+            lines.put(month.month(), new MonthLine(month.yearMonth(), month.orgId(), Amounts.of(month, hasBegun)));
         }
-
-        StatementRepository.StatementYear bound() {
-            return new StatementRepository.StatementYear(year, now.getYear(), now.getMonthValue());
-        }
-    }
-
-    record Amounts(
-            @Schema(description = "应交") Money due,
-            @Schema(description = "少交、免交") Money reduced,
-            @Schema(description = "已交") Money paid,
-            @Schema(description = "至本月尚未交") Money open) {
-
-        static Amounts sum(List<Amounts> amounts) {
-            return amounts.stream()
-                    .reduce(
-                            new Amounts(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO),
-                            (one, other) -> new Amounts(
-                                    one.due.plus(other.due),
-                                    one.reduced.plus(other.reduced),
-                                    one.paid.plus(other.paid),
-                                    one.open.plus(other.open)));
-        }
+        return lines.values();
     }
 
     record MonthLine(
@@ -157,24 +114,27 @@ class StatementService {
 
     record MemberStatement(UUID memberId, int year, Amounts total, List<MonthLine> months) {}
 
-    record SumLine(
+    /// A month of a subtree.
+    public record SumLine(
             YearMonth month,
             @Schema(description = "应交党费的党员数") long members,
             @JsonUnwrapped Amounts amounts) {}
 
-    record YearStatement(int year, Amounts total, List<SumLine> months) {}
+    /// A year of a subtree.
+    public record YearStatement(int year, Amounts total, List<SumLine> months) {}
 
     record BranchLine(
             UUID orgId,
             String orgName,
             @Schema(description = "应交党费的党员数") long members,
-            @JsonUnwrapped Amounts amounts) {}
+            @JsonUnwrapped Amounts amounts) {
 
-    record ArrearLine(
-            UUID memberId,
-            @Schema(description = "姓名") String name,
-            UUID orgId,
-            @Schema(description = "本年最早欠交的月份") YearMonth since,
-            @Schema(description = "本年欠交几个月") int months,
-            @Schema(description = "欠交金额") Money open) {}
+        static BranchLine of(StatementRepository.BranchSums row) {
+            return new BranchLine(
+                    row.id(),
+                    row.name(),
+                    row.members(),
+                    Amounts.of(row.dueFen(), row.reducedFen(), row.paidFen(), row.openFen(), row.overpaidFen()));
+        }
+    }
 }

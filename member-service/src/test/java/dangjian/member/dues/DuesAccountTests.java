@@ -13,7 +13,7 @@ class DuesAccountTests {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final DuesAccount.Window WINDOW =
-            new DuesAccount.Window(YearMonth.of(2026, 4), YearMonth.of(2026, 12), OCTOBER);
+            new DuesAccount.Window(YearMonth.of(2026, 4), YearMonth.of(2026, 12), OCTOBER, 0);
 
     @Test
     void theEarliestOpenMonthIsPaidFirstAndAPartIsTaken() {
@@ -51,7 +51,7 @@ class DuesAccountTests {
         assertThat(Rates.month(10, 1500, 0).isOnTime(LocalDate.of(2026, 11, 1))).isFalse();
         assertThat(Rates.month(10, 1500, 0, true).isOnTime(LocalDate.of(2026, 12, 31)))
                 .isTrue();
-        assertThat(Rates.month(10, 1500, 0, true).mayBePaidIn(YearMonth.of(2026, 9)))
+        assertThat(Rates.month(10, 1500, 0, true).mayBePaidIn(YearMonth.of(2026, 9), 0))
                 .isFalse();
     }
 

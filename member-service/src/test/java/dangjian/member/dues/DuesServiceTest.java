@@ -43,6 +43,7 @@ abstract class DuesServiceTest {
     void registerTwo() {
         run("truncate members cascade");
         run("truncate dues_collections, outbox cascade");
+        run("delete from rules where name = 'dues-prepayment' and effective_on > '2026-01-01'");
         run("delete from orgs");
         run(TestOrganizations.insert());
         li = register("李建国", "990000199001010017", "2012-06-20", "2013-06-20");

@@ -41,7 +41,7 @@ final class Rates {
     }
 
     static DuesMonth month(int month, long payable, long paid, boolean isQuarterly) {
-        return new DuesMonth(MEMBER, 2026, month, BRANCH, PayerClass.MONTHLY_WAGE, isQuarterly, payable, payable, paid);
+        return new DuesMonth(MEMBER, 2026, month, BRANCH, isQuarterly, payable, payable, paid);
     }
 
     private static DuesScheme.Bracket bracket(long above, int rate) {
@@ -51,6 +51,6 @@ final class Rates {
     private static DuesScheme.Rates rates(
             PayerClass payerClass, @Nullable String base, int months, DuesScheme.Bracket... brackets) {
         return new DuesScheme.Rates(
-                new DuesScheme.Kind(payerClass, payerClass.name(), base, months, false), List.of(brackets));
+                new DuesScheme.Kind(payerClass, payerClass.name(), base, months, false, List.of()), List.of(brackets));
     }
 }

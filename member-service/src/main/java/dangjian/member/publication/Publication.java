@@ -1,0 +1,51 @@
+package dangjian.member.publication;
+
+import dangjian.kit.data.Ids;
+import dangjian.kit.web.Problem;
+import dangjian.member.dues.Recorded;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What an organisation told its members of a year's dues on a day (公布); never changed, only corrected by a later one.
+///
+/// @param number 1 for the publication itself, then its corrections
+/// @param reason why it corrects the one before
+record Publication(
+        UUID id,
+        UUID orgId,
+        int year,
+        int number,
+        LocalDate publishedOn,
+        @Nullable String reason,
+        Instant recordedAt,
+        UUID accountId,
+        String accountName) {
+
+    static Publication first(UUID org, int year, LocalDate day, Recorded recorded) {
+        return of(org, year, 1, day, null, recorded);
+    }
+
+    /// @throws Problem when no reason is given
+    Publication correct(@Nullable String why, LocalDate day, Recorded recorded) {
+        if (why == null) {
+            throw Problem.unprocessable("dues.rules").at("/reason", "dues.publication.reason");
+        }
+        return of(orgId, year, number + 1, day, why, recorded);
+    }
+
+    private static Publication of(
+            UUID org, int year, int number, LocalDate day, @Nullable String reason, Recorded recorded) {
+        return new Publication(
+                Ids.next(),
+                org,
+                year,
+                number,
+                day,
+                reason,
+                recorded.at(),
+                recorded.accountId(),
+                recorded.accountName());
+    }
+}
