@@ -22,14 +22,21 @@ class FactorService {
     private final Accounts accounts;
     private final SessionRepository sessions;
     private final LiveSessions live;
+    private final SessionService signIns;
     private final InstantSource clock;
 
     FactorService(
-            Factors factors, Accounts accounts, SessionRepository sessions, LiveSessions live, InstantSource clock) {
+            Factors factors,
+            Accounts accounts,
+            SessionRepository sessions,
+            LiveSessions live,
+            SessionService signIns,
+            InstantSource clock) {
         this.factors = factors;
         this.accounts = accounts;
         this.sessions = sessions;
         this.live = live;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
@@ -37,7 +44,9 @@ class FactorService {
     Mono<Void> verify(SignedIn who, FactorCode code) {
         return factors.verify(who.account(), code)
                 .onErrorMap(FactorService::isRefusal, _ -> wrongCode())
-                .then(sessions.showFactor(who.session()));
+                .then(sessions.showFactor(who.session()))
+                .then(accounts.active(who.account()))
+                .flatMap(account -> signIns.supersede(account, who.session()));
     }
 
     Mono<FactorController.FactorState> state(SignedIn who) {

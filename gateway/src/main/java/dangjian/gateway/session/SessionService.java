@@ -84,16 +84,23 @@ class SessionService {
     ///
     /// @param account as it has just been read; one that was changed or suspended since gets no session (401)
     Mono<Tokens> open(Account account, Origin origin, Proof proof) {
-        var limits = properties.limitsOf(account);
-        var session = Session.start(Ids.next(), account.id(), proof, clock.instant(), limits);
+        var now = clock.instant();
+        var session = Session.start(Ids.next(), account.id(), proof, now, properties.limitsOf(account));
         var refresh = RefreshToken.random();
+        var isWhole = steps.next(account, session, now) == null;
         return transaction
                 .transactional(sessions.start(session, origin, refresh, account.version())
-                        .delayUntil(started -> limits.single()
-                                ? live.endAll(account.id(), SessionEnd.SUPERSEDED, started.id())
-                                : Mono.empty()))
+                        .delayUntil(started -> isWhole ? supersede(account, started.id()) : Mono.empty()))
                 .map(started -> tokens(account, started, refresh))
                 .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("sign-in.refused")));
+    }
+
+    /// Ends the other sessions of an account that may have one only. Who has not shown the second factor yet supersedes
+    /// nobody: a password alone must not put its holder out.
+    Mono<Void> supersede(Account account, UUID session) {
+        return properties.limitsOf(account).single()
+                ? live.endAll(account.id(), SessionEnd.SUPERSEDED, session)
+                : Mono.empty();
     }
 
     /// Exchanges a refresh token. One that was used before may be in wrong hands, and nobody can tell whose: the

@@ -325,8 +325,8 @@ class AccountControllerIT {
         var person = people.account(web, null, NORTH_SECRETARY);
         var made =
                 "{pbkdf2-sm3}1000$AAECAwQFBgcICQoLDA0ODw==$w3NTu5qpoyGrIjkE2QOSg/a+PE3ZEvqeVaEtUCmB74o="; // of the same
-                                                                                                          // password,
-                                                                                                          // by OpenSSL
+        // password,
+        // by OpenSSL
         database.sql("update accounts set password = :hash where id = :id")
                 .bind("hash", made)
                 .bind("id", person.id())

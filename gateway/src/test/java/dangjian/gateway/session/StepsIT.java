@@ -286,6 +286,15 @@ class StepsIT {
     }
 
     @Test
+    void aPasswordWithoutTheSecondFactorPutsNobodyOut() {
+        var first = people.administrator(GatewayInfrastructure.SECURITY);
+        people.letCodesPass(own(first.token()));
+        var thief = people.signIn(GatewayInfrastructure.SECURITY, StrictPeople.PASSWORD, null);
+        assertThat(thief).containsEntry("nextStep", "VERIFY_FACTOR");
+        get("/api/v1/accounts", first.token()).expectStatus().isOk();
+    }
+
+    @Test
     void nobodyBringsAlongASessionOrMoreThanIsAskedFor() {
         var request = Map.of(
                 "username", name, "password", StrictPeople.PASSWORD, "sid", UUID.randomUUID(), "withFactor", true);
