@@ -23,6 +23,19 @@ class MobilityDue {
                 """);
     }
 
+    /// Who is away for long and has a fixed place in the district is to be transferred there.
+    @Bean
+    DueSource mobileToTransfer() {
+        return new DueSource("MOBILE_TRANSFER", Actor.ANYBODY, "/api/v1/mobile-stays/{id}", """
+                select s.id, '' as part, m.org_id, m.id as member_id, m.name, inflow.name as detail,
+                    (s.since + make_interval(months => rule_value('mobile-months', :today)))::date as due_on
+                from mobile_stays s join members m on m.id = s.member_id join orgs inflow on inflow.id = s.inflow_org_id
+                where s.until is null and not s.is_abroad and m.status in ('NORMAL', 'RETAINED', 'RESTORED')
+                    and not exists (select from transferred_members t where t.member_id = m.id and t.is_open)
+                    and m.org_id in (select id from orgs where path ^@ any({scope}))
+                """);
+    }
+
     /// Nobody knows where the member is: the membership may be suspended, unless that was proposed.
     @Bean
     DueSource lostToSuspend() {

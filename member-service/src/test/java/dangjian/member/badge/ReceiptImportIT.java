@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
@@ -50,6 +51,17 @@ class ReceiptImportIT extends StandingTest {
                         .imported())
                 .isEqualTo(1);
         assertThat(count("select count(*) from badge_receipts")).isEqualTo(1);
+        var batch = database.sql("select id from badge_batches")
+                .mapValue(UUID.class)
+                .one()
+                .block();
+        assertThat(workbook(NORTH_SECRETARY, "/api/v1/badge-batches/{id}/receipts/ledger", batch)
+                        .rows())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("批次", "2020新党徽")
+                        .containsEntry("所在党支部", NORTH)
+                        .containsEntry("领取日期", "2020-06-30"));
         assertThat(imported(DISTRICT_ADMIN, List.of("2020新党徽", NORTH, "李建国", "2020-06-30"))
                         .faults())
                 .isEqualTo(1);

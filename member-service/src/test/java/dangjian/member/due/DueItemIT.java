@@ -117,6 +117,29 @@ class DueItemIT extends StandingTest {
     }
 
     @Test
+    void aMobileMemberWithAFixedPlaceIsToBeTransferredUntilThatIsUnderWay() {
+        id(post(
+                NORTH_SECRETARY,
+                "/api/v1/mobile-stays",
+                Map.of(
+                        "memberId",
+                        li,
+                        "destination",
+                        "南街",
+                        "isAbroad",
+                        false,
+                        "inflowOrgId",
+                        TestOrganizations.SOUTH_BRANCH,
+                        "since",
+                        "2026-05-01",
+                        "ground",
+                        "搬家")));
+        assertThat(items(NORTH_ADMIN, "").getFirst().get("dueOn").asString()).isEqualTo("2026-11-01");
+        startTransfer(li);
+        assertThat(kinds(NORTH_ADMIN)).containsExactly("TRANSFER");
+    }
+
+    @Test
     void theSenderIsToldThatALetterRunsOut() {
         var transfer = startTransfer(li);
         put(NORTH_SECRETARY, 1, "/api/v1/transfers/{id}/branch-release", Map.of(), transfer)
@@ -169,7 +192,7 @@ class DueItemIT extends StandingTest {
         get(NORTH_SECRETARY, DUE + "/kinds")
                 .expectBody()
                 .jsonPath("$.kinds.length()")
-                .isEqualTo(17)
+                .isEqualTo(18)
                 .jsonPath("$.kinds[?(@.title =~ /due\\..*/)]")
                 .isEmpty();
     }
