@@ -32,16 +32,7 @@ class PlaqueLedgerController {
     private static final Ledger<PlaqueLedgerRepository.Line> LEDGER = Ledger.ofRows(
             "岗位和牌匾台账",
             List.of("所在党支部", "姓名", "种类", "名称", "地点", "授予日期", "到期日期", "摘牌日期", "摘牌理由"),
-            line -> Arrays.asList(
-                    line.organization(),
-                    line.holder(),
-                    line.kind().label(),
-                    line.title(),
-                    line.place(),
-                    line.grantedOn(),
-                    line.endsOn(),
-                    line.removedOn(),
-                    line.removeReason()));
+            PlaqueLedgerController::row);
 
     private final PlaqueService plaques;
     private final InstantSource clock;
@@ -64,5 +55,18 @@ class PlaqueLedgerController {
                 caller,
                 clock.instant(),
                 response.bufferFactory());
+    }
+
+    private static List<@Nullable Object> row(PlaqueLedgerRepository.Line line) {
+        return Arrays.asList(
+                line.organization(),
+                line.holder(),
+                line.kind().label(),
+                line.title(),
+                line.place(),
+                line.grantedOn(),
+                line.endsOn(),
+                line.removedOn(),
+                line.removeReason());
     }
 }

@@ -49,15 +49,15 @@ class ReceiptLedgerController {
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
             ServerHttpResponse response) {
         return batches.find(id, scope)
-                .map(batch -> Ledger.<BadgeReceipt>ofRows(
-                        "党徽领取登记表",
-                        HEADINGS,
-                        receipt ->
-                                Arrays.asList(batch.name(), receipt.orgName(), receipt.name(), receipt.receivedOn())))
+                .map(batch -> Ledger.<BadgeReceipt>ofRows("党徽领取登记表", HEADINGS, receipt -> row(batch, receipt)))
                 .flatMap(ledger -> ledger.answer(
                         paging -> batches.receipts(id, under, scope, paging),
                         caller,
                         clock.instant(),
                         response.bufferFactory()));
+    }
+
+    private static List<@Nullable Object> row(BadgeBatch batch, BadgeReceipt receipt) {
+        return Arrays.asList(batch.name(), receipt.orgName(), receipt.name(), receipt.receivedOn());
     }
 }
