@@ -51,10 +51,10 @@ class ReceiptImportIT extends StandingTest {
                         .imported())
                 .isEqualTo(1);
         assertThat(count("select count(*) from badge_receipts")).isEqualTo(1);
-        var batch = database.sql("select id from badge_batches")
+        var batch = Objects.requireNonNull(database.sql("select id from badge_batches")
                 .mapValue(UUID.class)
                 .one()
-                .block();
+                .block());
         assertThat(workbook(NORTH_SECRETARY, "/api/v1/badge-batches/{id}/receipts/ledger", batch)
                         .rows())
                 .singleElement()

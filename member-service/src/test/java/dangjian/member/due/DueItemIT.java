@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -237,7 +238,7 @@ class DueItemIT extends StandingTest {
                 Map.of("memberId", member, "since", since, "circumstance", "OTHER")));
     }
 
-    private void goAbroad(UUID member, String since, UUID inflow) {
+    private void goAbroad(UUID member, String since, @Nullable UUID inflow) {
         var stay = new HashMap<String, Object>(
                 Map.of("memberId", member, "destination", "新加坡", "isAbroad", true, "since", since, "ground", "留学"));
         if (inflow != null) {
