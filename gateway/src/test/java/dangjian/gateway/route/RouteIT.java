@@ -100,6 +100,18 @@ class RouteIT {
     }
 
     @Test
+    void aServiceLearnsToWhichTraceARequestBelongs() {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        var seen = RawHttp.ask(
+                port,
+                "/api/v1/members",
+                "Authorization: Bearer " + token,
+                "traceparent: 00-%s-b7ad6b7169203331-01".formatted(trace));
+        assertThat(seen).contains("traceparent: 00-" + trace).doesNotContain("b7ad6b7169203331");
+        assertThat(ask("/api/v1/members")).containsPattern("traceparent: 00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
+    }
+
+    @Test
     void headersOfOneConnectionStayThere() {
         var seen = RawHttp.exchange(
                 port,

@@ -16,10 +16,12 @@ import reactor.core.publisher.Mono;
 final class AllowedFilter implements WebFilter, Ordered {
 
     private final SingletonSupplier<RequestMappingHandlerMapping> mapping;
+    private final SingletonSupplier<OwnPaths> paths;
     private final Map<HandlerMethod, Door> doors = new ConcurrentHashMap<>();
 
     AllowedFilter(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mapping = SingletonSupplier.of(mappings::getObject);
+        this.paths = SingletonSupplier.of(() -> OwnPaths.of(mapping.obtain()));
     }
 
     @Override
@@ -29,6 +31,10 @@ final class AllowedFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = exchange.getRequest().getPath().pathWithinApplication().value();
+        if (!paths.obtain().mayHold(path)) {
+            return chain.filter(exchange);
+        }
         return mapping.obtain()
                 .getHandler(exchange)
                 .onErrorComplete() // the dispatcher will say what is wrong with the request

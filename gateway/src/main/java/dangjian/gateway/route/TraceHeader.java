@@ -1,0 +1,33 @@
+package dangjian.gateway.route;
+
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/// Tells a service to which trace a request belongs (W3C Trace Context): the one of the request itself. A span and a
+/// timer of its own for every request to a service would cost more than the routing.
+@Component
+class TraceHeader implements HttpHeadersFilter {
+
+    private final Propagator propagator;
+
+    TraceHeader(ObjectProvider<Propagator> propagators) {
+        this.propagator = propagators.getIfAvailable(() -> Propagator.NOOP);
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+        var headers = HttpHeaders.copyOf(input);
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .flatMap(request -> Optional.<TracingContext>ofNullable(request.get(TracingContext.class)))
+                .flatMap(tracing -> Optional.ofNullable(tracing.getSpan()))
+                .ifPresent(span -> propagator.inject(span.context(), headers, HttpHeaders::set));
+        return headers;
+    }
+}
