@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +22,8 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeTests {
 
     private static final Map<String, Object> ENVIRONMENT = environment();
-    private static final Binder BINDER = new Binder(Stream.ofNullable(ConfigurationPropertySource.from(
-                    new SystemEnvironmentPropertySource("systemEnvironment", ENVIRONMENT)))
-            .toList());
+    private static final Binder BINDER = new Binder(Objects.requireNonNull(
+            ConfigurationPropertySource.from(new SystemEnvironmentPropertySource("systemEnvironment", ENVIRONMENT))));
 
     @ParameterizedTest
     @CsvSource({

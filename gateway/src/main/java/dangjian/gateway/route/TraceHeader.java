@@ -27,7 +27,8 @@ class TraceHeader implements HttpHeadersFilter {
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .flatMap(request -> Optional.<TracingContext>ofNullable(request.get(TracingContext.class)))
                 .flatMap(tracing -> Optional.ofNullable(tracing.getSpan()))
-                .ifPresent(span -> propagator.inject(span.context(), headers, HttpHeaders::set));
+                .ifPresent(span ->
+                        propagator.inject(span.context(), headers, (_, name, value) -> headers.set(name, value)));
         return headers;
     }
 }
