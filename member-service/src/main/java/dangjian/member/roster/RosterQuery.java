@@ -21,13 +21,16 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 final class RosterQuery {
 
     private static final String BRANCHES = "m.org_id = any(array(select id from orgs where path ^@ any(:scope)))";
+    private static final String BRANCHES_BESIDE_OTHERS =
+            "(m.org_id in (select id from orgs where path ^@ any(:scope))) is true";
     private static final String SELF = "m.id = :self and cardinality(:scope) = 0";
 
     private static final String GREATEST_CHARACTER = "\udbff\udfff";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private Order order = Order.BRANCH;
+    private RosterOrder order = RosterOrder.BRANCH;
+    private boolean isWide;
 
     RosterQuery with(MemberFilter filter, CodeBook book, LocalDate today) {
         when(filter.stage() != null, "m.stage = '" + filter.stage() + "'");
@@ -39,13 +42,20 @@ final class RosterQuery {
         when(Boolean.FALSE.equals(filter.isLost()), "not m.is_lost");
         among("education", filter.education(), book.list(CodeBook.EDUCATIONS), book.list("education-groups"));
         among("position", filter.position(), book.list(CodeBook.POSITIONS), book.list("position-groups"));
-        years(Order.MEMBERSHIP, filter.minYears(), filter.maxYears(), today);
-        years(Order.BIRTHDAY, filter.minAge(), filter.maxAge(), today);
+        years(RosterOrder.MEMBERSHIP, filter.minYears(), filter.maxYears(), today);
+        years(RosterOrder.BIRTHDAY, filter.minAge(), filter.maxAge(), today);
         if (filter.tags() != null) {
             conditions.add("m.tags @> :tags");
             parameters.put("tags", filter.tags().toArray(String[]::new));
         }
         return named(filter.name(), filter.match() == null ? NameMatch.PREFIX : filter.match());
+    }
+
+    /// In a wide scope nearly every member fulfils the condition on the branch, so it is asked of each row in hand (one
+    /// look into a hashed list) and must not tempt the planner away from the index of the order.
+    RosterQuery within(boolean wide) {
+        isWide = wide;
+        return this;
     }
 
     RosterQuery withIdNumber(byte @Nullable [] index) {
@@ -62,7 +72,7 @@ final class RosterQuery {
     }
 
     GenericExecuteSpec page(DatabaseClient database, Scope scope, Paging paging) {
-        var columns = order.columns;
+        var columns = order.columns();
         var after = paging.after();
         var parameters = new HashMap<>(this.parameters);
         var conditions = conditions(scope);
@@ -78,8 +88,12 @@ final class RosterQuery {
         return bind(database.sql(sql), parameters, scope);
     }
 
+    /// Where nothing but the scope is asked for, an index of the branches alone is counted.
     GenericExecuteSpec count(DatabaseClient database, Scope scope) {
-        var sql = "select count(*) from members m where " + String.join(" and ", conditions(scope));
+        var counted = this.conditions.isEmpty() && !scope.paths().isEmpty()
+                ? List.of(BRANCHES, "m.merged_into is null")
+                : conditions(scope);
+        var sql = "select count(*) from members m where " + String.join(" and ", counted);
         return bind(database.sql(sql), parameters, scope);
     }
 
@@ -90,21 +104,21 @@ final class RosterQuery {
         }
         var letters = Pinyin.typed(name);
         if (match == NameMatch.CONTAINS) {
-            order = Order.NAME;
+            order = RosterOrder.NAME;
             conditions.add("position(:name in m.name) > 0");
             parameters.put("name", name);
         } else if (letters == null) {
-            prefix(Order.NAME, "m.name", name);
+            prefix(RosterOrder.NAME, "m.name", name);
         } else if (match == NameMatch.INITIALS || (match == NameMatch.PREFIX && Pinyin.areInitials(letters))) {
-            prefix(Order.INITIALS, "m.initials", letters);
+            prefix(RosterOrder.INITIALS, "m.initials", letters);
         } else {
-            prefix(Order.PINYIN, "m.pinyin", letters);
+            prefix(RosterOrder.PINYIN, "m.pinyin", letters);
         }
         return this;
     }
 
     /// A range is indexable whatever the plan.
-    private void prefix(Order by, String column, String beginning) {
+    private void prefix(RosterOrder by, String column, String beginning) {
         order = by;
         conditions.add("%1$s >= :name and %1$s < :nameEnd".formatted(column));
         parameters.put("name", beginning);
@@ -112,8 +126,8 @@ final class RosterQuery {
     }
 
     /// A number of whole years that has passed since a day.
-    private void years(Order by, @Nullable Integer least, @Nullable Integer most, LocalDate today) {
-        var column = by.columns.substring(0, by.columns.indexOf(','));
+    private void years(RosterOrder by, @Nullable Integer least, @Nullable Integer most, LocalDate today) {
+        var column = by.column();
         var parameter = by.name().toLowerCase(Locale.ROOT);
         if (least != null) {
             order = by;
@@ -140,7 +154,7 @@ final class RosterQuery {
     /// Only the scope's organisations, only the own record where it has none; no duplicates.
     private List<String> conditions(Scope scope) {
         var all = new ArrayList<String>();
-        all.add(scope.paths().isEmpty() ? SELF : BRANCHES);
+        all.add(scope.paths().isEmpty() ? SELF : isWide ? BRANCHES_BESIDE_OTHERS : BRANCHES);
         all.add("m.merged_into is null");
         all.addAll(conditions);
         return all;
@@ -178,21 +192,5 @@ final class RosterQuery {
         PINYIN,
         /// names whose initials begin with it
         INITIALS
-    }
-
-    /// How a list is sorted.
-    private enum Order {
-        BRANCH("m.org_id, m.name, m.id"),
-        NAME("m.name, m.id"),
-        PINYIN("m.pinyin, m.id"),
-        INITIALS("m.initials, m.id"),
-        BIRTHDAY("m.birthday, m.id"),
-        MEMBERSHIP("m.counted_from, m.id");
-
-        private final String columns;
-
-        Order(String columns) {
-            this.columns = columns;
-        }
     }
 }

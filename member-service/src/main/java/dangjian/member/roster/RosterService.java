@@ -63,14 +63,14 @@ class RosterService {
         var idNumber = idNumber(search.idNumber());
         var phone = phone(search.phone());
         return narrowed(search.filter().under(), scope)
-                .zipWith(
-                        codeBooks.current(),
-                        (narrow, book) -> new Prepared(
+                .flatMap(narrow -> Mono.zip(codeBooks.current(), members.isWide(narrow))
+                        .map(known -> new Prepared(
                                 new RosterQuery()
-                                        .with(search.filter(), book, BusinessTime.today(clock))
+                                        .with(search.filter(), known.getT1(), BusinessTime.today(clock))
                                         .withIdNumber(idNumber)
-                                        .withPhone(phone),
-                                narrow));
+                                        .withPhone(phone)
+                                        .within(known.getT2()),
+                                narrow)));
     }
 
     /// How complete the records of each branch are.
