@@ -34,9 +34,9 @@ import reactor.core.publisher.Mono;
 class StatementController {
 
     private final StatementService service;
-    private final LedgerService ledger;
+    private final DuesLedgerService ledger;
 
-    StatementController(StatementService service, LedgerService ledger) {
+    StatementController(StatementService service, DuesLedgerService ledger) {
         this.service = service;
         this.ledger = ledger;
     }
@@ -93,7 +93,7 @@ class StatementController {
 
     @GetMapping("/members/{memberId}/payments")
     @Operation(operationId = "listMemberDuesPayments", summary = "一名党员的缴费明细，新的在前，冲销为负；党员只看到本人")
-    Mono<Page<LedgerService.PaymentLine>> payments(
+    Mono<Page<DuesLedgerService.PaymentLine>> payments(
             @PathVariable UUID memberId,
             Paging paging,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY, Role.MEMBER}) Scope scope) {

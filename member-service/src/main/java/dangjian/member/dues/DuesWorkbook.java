@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /// A year's dues as workbooks, written while they are being downloaded: branch by branch, and member by member.
 @Component
-class LedgerWorkbook {
+class DuesWorkbook {
 
     /// Rows read at once: no connection is held while a slow caller takes them.
     private static final int PORTION = 500;
@@ -29,11 +29,11 @@ class LedgerWorkbook {
     private static final int MONTHS = 12;
     private static final List<String> SUMS = List.of("应交", "少交、免交", "已交", "至本月未交", "多交");
 
-    private final LedgerRepository ledger;
+    private final DuesLedgerRepository ledger;
     private final AccountRepository accounts;
     private final StatementService statements;
 
-    LedgerWorkbook(LedgerRepository ledger, AccountRepository accounts, StatementService statements) {
+    DuesWorkbook(DuesLedgerRepository ledger, AccountRepository accounts, StatementService statements) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.statements = statements;
@@ -67,14 +67,16 @@ class LedgerWorkbook {
         return statements.branches(year, scope, new Paging(PORTION, after == null ? null : Cursor.read(after), false));
     }
 
-    private Mono<List<LedgerRepository.Payer>> payers(
-            StatementYear year, Scope scope, LedgerRepository.@Nullable Payer after) {
+    private Mono<List<DuesLedgerRepository.Payer>> payers(
+            StatementYear year, Scope scope, DuesLedgerRepository.@Nullable Payer after) {
         return ledger.payers(year.year(), scope, after, PORTION).collectList();
     }
 
-    private Flux<List<Object>> rows(StatementYear year, List<LedgerRepository.Payer> payers, Scope scope) {
-        var members =
-                payers.stream().map(LedgerRepository.Payer::memberId).distinct().toList();
+    private Flux<List<Object>> rows(StatementYear year, List<DuesLedgerRepository.Payer> payers, Scope scope) {
+        var members = payers.stream()
+                .map(DuesLedgerRepository.Payer::memberId)
+                .distinct()
+                .toList();
         return accounts.lines(members, year.year(), scope)
                 .collectMultimap(line -> List.of(line.memberId(), line.orgId()))
                 .flatMapIterable(lines ->
@@ -82,7 +84,7 @@ class LedgerWorkbook {
     }
 
     private static List<Object> row(
-            StatementYear year, LedgerRepository.Payer payer, Map<List<UUID>, Collection<DuesMonth>> lines) {
+            StatementYear year, DuesLedgerRepository.Payer payer, Map<List<UUID>, Collection<DuesMonth>> lines) {
         var months = lines.getOrDefault(List.of(payer.memberId(), payer.orgId()), List.of());
         var total = Amounts.sum(months.stream()
                 .map(month -> Amounts.of(month, year.isDue(month.yearMonth())))

@@ -12,11 +12,11 @@ import reactor.core.publisher.Flux;
 
 /// Reads the ledger member by member.
 @Repository
-class LedgerRepository {
+class DuesLedgerRepository {
 
     private final DatabaseClient database;
 
-    LedgerRepository(DatabaseClient database) {
+    DuesLedgerRepository(DatabaseClient database) {
         this.database = database;
     }
 

@@ -21,17 +21,17 @@ import reactor.core.publisher.Mono;
 
 /// Shows the ledger: as workbooks for branches and committees, payment by payment for a member.
 @Service
-class LedgerService {
+class DuesLedgerService {
 
-    private final LedgerRepository ledger;
-    private final LedgerWorkbook workbook;
+    private final DuesLedgerRepository ledger;
+    private final DuesWorkbook workbook;
     private final StatementService statements;
     private final Organizations organizations;
     private final Roster roster;
 
-    LedgerService(
-            LedgerRepository ledger,
-            LedgerWorkbook workbook,
+    DuesLedgerService(
+            DuesLedgerRepository ledger,
+            DuesWorkbook workbook,
             StatementService statements,
             Organizations organizations,
             Roster roster) {
@@ -74,7 +74,7 @@ class LedgerService {
             @Schema(description = "补交或冲销的理由") @Nullable String reason,
             Instant recordedAt) {
 
-        static PaymentLine of(LedgerRepository.Payment of) {
+        static PaymentLine of(DuesLedgerRepository.Payment of) {
             return new PaymentLine(
                     of.id(),
                     of.orgId(),
