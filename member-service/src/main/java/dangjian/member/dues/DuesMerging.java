@@ -24,6 +24,7 @@ class DuesMerging implements MergeParticipant {
 
     private static final String ASSESSMENTS = "dues_assessments";
     private static final String REDUCTIONS = "dues_reductions";
+    private static final String PAYMENTS = "dues_payments";
 
     private final Belongings belongings;
     private final DuesMergingRepository duplicates;
@@ -69,6 +70,7 @@ class DuesMerging implements MergeParticipant {
                     and d.first_month <= s.last_month)
                 """;
         return bookAnew(merging, scope)
+                .then(belongings.give(PAYMENTS, merging, scope))
                 .then(duplicates.cutShort(merging, scope))
                 .then(belongings.give(ASSESSMENTS, merging, scope))
                 .then(belongings.keep(REDUCTIONS, twice, merging, scope))

@@ -28,7 +28,9 @@ class MergedTablesIT extends StandingTest {
             "dues_assessments",
             "dues_accounts",
             "dues_entries",
-            "dues_reductions");
+            "dues_reductions",
+            "dues_payments",
+            "dues_contributions");
 
     /// Tables that tell of the record and not of the person, and stay with it.
     private static final Set<String> OF_THE_RECORD =
