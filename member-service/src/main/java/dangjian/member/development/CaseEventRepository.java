@@ -1,20 +1,25 @@
 package dangjian.member.development;
 
+import dangjian.kit.data.Batch;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectMapper;
 
 @Repository
 class CaseEventRepository {
 
     private final DatabaseClient database;
+    private final ObjectMapper json;
 
-    CaseEventRepository(DatabaseClient database) {
+    CaseEventRepository(DatabaseClient database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     Flux<CaseEvent> of(UUID caseId, Scope scope) {
@@ -27,15 +32,14 @@ class CaseEventRepository {
                 .all();
     }
 
-    @Unscoped("the case was found in scope")
-    Mono<Void> insert(CaseEvent event) {
+    @Unscoped("the cases were found in scope, or are new")
+    Mono<Void> insert(Collection<CaseEvent> events) {
         return database.sql("""
                         insert into development_events (id, case_id, kind, happened_on, reason, recorded_at, account_id,
                             account_name)
-                        values (:id, :caseId, :kind, :happenedOn, :reason, :recordedAt, :accountId, :accountName)
-                        """)
-                .bindProperties(event)
-                .bind("kind", event.kind().name())
-                .then();
+                        select id, "caseId", kind, "happenedOn", reason, "recordedAt", "accountId", "accountName"
+                        from jsonb_to_recordset(:rows::jsonb) as r(id uuid, "caseId" uuid, kind text, "happenedOn" date,
+                            reason text, "recordedAt" timestamptz, "accountId" uuid, "accountName" text)
+                        """).bind("rows", Batch.of(json, events)).then();
     }
 }

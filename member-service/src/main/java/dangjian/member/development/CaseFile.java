@@ -7,7 +7,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// A case with the procedure that it follows and everything that was recorded.
-record CaseFile(PlacedCase placed, Template template, List<StepRecord> records, WorkingCalendar calendar) {
+record CaseFile(
+        PlacedCase placed, Template template, List<StepRecord> records, Register register, WorkingCalendar calendar) {
 
     DevelopmentCase development() {
         return placed.development();
@@ -58,6 +59,6 @@ record CaseFile(PlacedCase placed, Template template, List<StepRecord> records, 
     }
 
     private CaseFile with(List<StepRecord> others) {
-        return new CaseFile(placed, template, others, calendar);
+        return new CaseFile(placed, template, others, register, calendar);
     }
 }

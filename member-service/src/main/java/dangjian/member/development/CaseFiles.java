@@ -14,6 +14,7 @@ class CaseFiles {
 
     private final CaseRepository cases;
     private final RecordRepository records;
+    private final DocumentRepository documents;
     private final Templates templates;
     private final DueRepository due;
     private final WorkingCalendar calendar;
@@ -21,11 +22,13 @@ class CaseFiles {
     CaseFiles(
             CaseRepository cases,
             RecordRepository records,
+            DocumentRepository documents,
             Templates templates,
             DueRepository due,
             WorkingCalendar calendar) {
         this.cases = cases;
         this.records = records;
+        this.documents = documents;
         this.templates = templates;
         this.due = due;
         this.calendar = calendar;
@@ -72,10 +75,13 @@ class CaseFiles {
 
     private Mono<CaseFile> file(Mono<PlacedCase> found, Scope scope) {
         return found.switchIfEmpty(Mono.error(() -> Problem.notFound("member.development.unknown")))
-                .flatMap(placed -> templates
-                        .version(placed.development().template())
-                        .zipWith(
+                .flatMap(placed -> Mono.zip(
+                                templates.version(placed.development().template()),
                                 records.of(placed.development().id(), scope).collectList(),
-                                (template, recorded) -> new CaseFile(placed, template, recorded, calendar)));
+                                documents
+                                        .of(placed.development().id(), scope)
+                                        .collectList()
+                                        .map(Register::new))
+                        .map(parts -> new CaseFile(placed, parts.getT1(), parts.getT2(), parts.getT3(), calendar)));
     }
 }

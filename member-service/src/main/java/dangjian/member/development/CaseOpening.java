@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +27,8 @@ class CaseOpening {
 
     private final CaseRepository cases;
     private final RecordRepository records;
+    private final DocumentRepository documents;
+    private final CaseEventRepository events;
     private final DueRepository due;
     private final Templates templates;
     private final Applicants applicants;
@@ -34,6 +38,8 @@ class CaseOpening {
     CaseOpening(
             CaseRepository cases,
             RecordRepository records,
+            DocumentRepository documents,
+            CaseEventRepository events,
             DueRepository due,
             Templates templates,
             Applicants applicants,
@@ -41,6 +47,8 @@ class CaseOpening {
             WorkingCalendar calendar) {
         this.cases = cases;
         this.records = records;
+        this.documents = documents;
+        this.events = events;
         this.due = due;
         this.templates = templates;
         this.applicants = applicants;
@@ -82,50 +90,26 @@ class CaseOpening {
                 .then();
     }
 
-    /// Writes new cases with their application as the first step.
-    Mono<Void> write(Collection<OpenedCase> opened, Caller caller, Scope scope) {
-        return templates.all().flatMap(all -> {
-            var applications = opened.stream()
-                    .map(one -> application(one.development(), caller))
-                    .toList();
-            var next = opened.stream()
-                    .flatMap(one -> next(one, all, applications).stream())
-                    .toList();
-            return cases.insert(opened, scope)
-                    .filter(count -> count == opened.size())
-                    .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
-                    .then(Mono.defer(() -> records.insert(applications)))
-                    .then(Mono.defer(() -> due.replace(
-                            opened.stream().map(one -> one.development().id()).toList(), next)));
-        });
+    /// Writes new cases with what is on record of them.
+    Mono<Void> write(Collection<OpenedCase> opened, Scope scope) {
+        var ids = opened.stream().map(one -> one.development().id()).toList();
+        return cases.insert(opened, scope)
+                .filter(count -> count == opened.size())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
+                .then(Mono.defer(() -> records.insert(all(opened, OpenedCase::records))))
+                .then(Mono.defer(() -> documents.insert(all(opened, OpenedCase::documents))))
+                .then(Mono.defer(() -> events.insert(all(opened, OpenedCase::events))))
+                .then(Mono.defer(() -> due.replace(ids, all(opened, this::next))));
     }
 
-    private List<DueStep> next(OpenedCase opened, List<Template> all, List<StepRecord> applications) {
-        var development = opened.development();
-        var template = all.stream()
-                .filter(one -> one.version().equals(development.template()))
-                .findFirst()
-                .orElseThrow();
-        var own = applications.stream()
-                .filter(record -> record.caseId().equals(development.id()))
-                .toList();
-        return CaseFiles.next(
-                new CaseFile(new PlacedCase(development, opened.person(), "", "", 0), template, own, calendar));
+    private List<DueStep> next(OpenedCase opened) {
+        var placed = new PlacedCase(opened.development(), opened.person(), "", "", 0);
+        var register = new Register(opened.documents());
+        return CaseFiles.next(new CaseFile(placed, opened.template(), opened.records(), register, calendar));
     }
 
-    private static StepRecord application(DevelopmentCase development, Caller caller) {
-        return new StepRecord(
-                Ids.next(),
-                development.id(),
-                Step.APPLICATION,
-                development.appliedOn(),
-                StepRecord.State.VALID,
-                false,
-                StepDetails.NONE,
-                development.openedAt(),
-                caller.accountId(),
-                caller.name(),
-                null);
+    private static <T> List<T> all(Collection<OpenedCase> opened, Function<OpenedCase, List<T>> part) {
+        return opened.stream().flatMap(one -> part.apply(one).stream()).toList();
     }
 
     /// The rules under which cases are opened today.
@@ -143,6 +127,7 @@ class CaseOpening {
                 throw Problem.unprocessable("member.development.rules")
                         .at("/appliedOn", "member.development.under-age", age);
             }
+            var template = Templates.inForce(templates, appliedOn);
             var development = new DevelopmentCase(
                     Ids.next(),
                     branch,
@@ -150,7 +135,7 @@ class CaseOpening {
                     applicant.birthday(),
                     application.isLeagueMember(),
                     appliedOn,
-                    Templates.inForce(templates, appliedOn).version(),
+                    template.version(),
                     CaseStage.APPLICANT,
                     CaseStatus.OPEN,
                     null,
@@ -158,7 +143,22 @@ class CaseOpening {
                     now,
                     caller.accountId(),
                     1);
-            return new OpenedCase(development, person.as(applicant.name(), applicant.idNumber()));
+            var received = StepRecord.of(development, Step.APPLICATION, appliedOn, StepDetails.NONE, caller);
+            return new OpenedCase(
+                    development,
+                    person.as(applicant.name(), applicant.idNumber()),
+                    template,
+                    List.of(received),
+                    application(template, received),
+                    List.of());
+        }
+
+        /// The application is the document that was received.
+        private static List<CaseDocument> application(Template template, StepRecord received) {
+            return Stream.ofNullable(template.find(Step.APPLICATION))
+                    .flatMap(step -> step.documents().stream())
+                    .map(kind -> CaseDocument.at(received, SeenDocument.of(kind, received.doneOn())))
+                    .toList();
         }
     }
 }

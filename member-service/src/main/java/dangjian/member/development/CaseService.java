@@ -71,7 +71,7 @@ class CaseService {
                 .map(rules -> new CaseOpening.Rules(rules.getT1(), rules.getT2(), BusinessTime.today(clock)))
                 .map(rules -> rules.open(branch, person, application, caller, clock.instant()))
                 .delayUntil(opened -> opening.mustBeNew(opened.person()))
-                .delayUntil(opened -> opening.write(List.of(opened), caller, scope))
+                .delayUntil(opened -> opening.write(List.of(opened), scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.development.live-already"))
                 .flatMap(opened -> files.find(opened.development().id(), scope));
     }
@@ -82,8 +82,8 @@ class CaseService {
         return files.lock(id, scope)
                 .doOnNext(file -> version.mustBe(file.development().version()))
                 .doOnNext(file -> mustNotBeEarlier(ending.on(), file))
-                .delayUntil(file -> events.insert(
-                        CaseEvent.of(id, ending.kind(), ending.on(), ending.reason(), caller, clock.instant())))
+                .delayUntil(file -> events.insert(List.of(
+                        CaseEvent.of(id, ending.kind(), ending.on(), ending.reason(), caller, clock.instant()))))
                 .flatMap(file -> files.put(file.development().end(ending.status()), scope));
     }
 
@@ -94,8 +94,8 @@ class CaseService {
                 .then(Mono.defer(() -> files.lock(id, scope)))
                 .doOnNext(file -> version.mustBe(file.development().version()))
                 .delayUntil(file -> mustFollow(file.development(), branch, scope))
-                .delayUntil(file -> events.insert(CaseEvent.of(
-                        id, CaseEvent.Kind.MOVED, BusinessTime.today(clock), reason, caller, clock.instant())))
+                .delayUntil(file -> events.insert(List.of(CaseEvent.of(
+                        id, CaseEvent.Kind.MOVED, BusinessTime.today(clock), reason, caller, clock.instant()))))
                 .flatMap(file -> files.put(file.development().moveTo(branch), scope));
     }
 
@@ -103,8 +103,8 @@ class CaseService {
     @Transactional
     Mono<Applying> disclose(UUID id, String reason, Caller caller, Scope scope) {
         return files.find(id, scope)
-                .delayUntil(_ -> events.insert(CaseEvent.of(
-                        id, CaseEvent.Kind.DISCLOSED, BusinessTime.today(clock), reason, caller, clock.instant())))
+                .delayUntil(_ -> events.insert(List.of(CaseEvent.of(
+                        id, CaseEvent.Kind.DISCLOSED, BusinessTime.today(clock), reason, caller, clock.instant()))))
                 .map(file -> file.placed().person());
     }
 

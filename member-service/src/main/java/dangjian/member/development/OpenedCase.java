@@ -1,4 +1,12 @@
 package dangjian.member.development;
 
-/// A new case with what the applicant said.
-record OpenedCase(DevelopmentCase development, Applying person) {}
+import java.util.List;
+
+/// A new case: what the applicant said, and what is on record of it.
+record OpenedCase(
+        DevelopmentCase development,
+        Applying person,
+        Template template,
+        List<StepRecord> records,
+        List<CaseDocument> documents,
+        List<CaseEvent> events) {}

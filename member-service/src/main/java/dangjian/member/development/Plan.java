@@ -48,6 +48,16 @@ final class Plan {
         return done.getOrDefault(step, List.of());
     }
 
+    /// What the candidate declared of leaving, the latest word of it.
+    StepDetails.@Nullable Departure departure() {
+        return done.values().stream()
+                .flatMap(List::stream)
+                .filter(record -> record.details().departure() != null)
+                .max(Comparator.comparing(StepRecord::doneOn))
+                .map(record -> record.details().departure())
+                .orElse(null);
+    }
+
     boolean isDone(Step step) {
         return of(step.code()).size() >= Math.max(1, step.demands().repeatLeast());
     }
@@ -55,9 +65,17 @@ final class Plan {
     /// The steps that must be done before this one and are not.
     List<Step> missingBefore(Step step) {
         return template.steps().stream()
-                .filter(before -> before.place() < step.place())
+                .filter(before -> before.place() < step.place() && !isExcused(before))
                 .filter(before -> of(before.code()).size() < before.needed())
                 .toList();
+    }
+
+    /// Whether it lies before what was taken over from the ledger: it was done, but may not be on record here.
+    boolean isExcused(Step step) {
+        return template.steps().stream()
+                .filter(later -> later.place() > step.place())
+                .flatMap(later -> of(later.code()).stream())
+                .anyMatch(record -> record.isTakenOver());
     }
 
     /// Whether a later step has made it too late for another one of these.
@@ -108,7 +126,7 @@ final class Plan {
             return StepState.DONE;
         }
         if (isOver(step)) {
-            return isDone(step) ? StepState.DONE : StepState.SKIPPED;
+            return isDone(step) ? StepState.DONE : passedOver(step);
         }
         if (!missingBefore(step).isEmpty()) {
             return StepState.WAITING;
@@ -139,6 +157,10 @@ final class Plan {
                         .anyMatch(record -> record.doneOn().isBefore(earliest(step))))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private StepState passedOver(Step step) {
+        return step.isOptional() || !isExcused(step) ? StepState.SKIPPED : StepState.NOT_ON_RECORD;
     }
 
     private boolean isRepeated(StepRecord record) {

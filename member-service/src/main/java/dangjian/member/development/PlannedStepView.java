@@ -19,6 +19,10 @@ record PlannedStepView(
         @Schema(description = "由谁办理；未设支委会的党支部由支部大会办理") Step.Actor actor,
 
         @Schema(description = "应有的材料") List<String> documents,
+        @Schema(description = "材料可否后补") boolean documentsMayFollow,
+
+        @Schema(description = "归档前尚缺的材料；只在归档一步给出") List<String> missingDocuments,
+
         StepState state,
         boolean isOptional,
         @Schema(description = "最早日期") @Nullable LocalDate earliest,
@@ -45,6 +49,8 @@ record PlannedStepView(
                 step.title(),
                 step.actor(file.hasCommittee()),
                 documents(file, step, today),
+                step.documentsMayFollow(),
+                missing(file, step),
                 plan.state(step, today),
                 step.isOptional(),
                 earliest.equals(LocalDate.MIN) ? null : earliest,
@@ -52,9 +58,15 @@ record PlannedStepView(
                 plan.latestInSpecialCases(step),
                 file.records().stream()
                         .filter(record -> record.step().equals(step.code()))
-                        .map(StepRecordView::of)
+                        .map(record -> StepRecordView.of(record, step, file.register()))
                         .toList(),
                 step.basis());
+    }
+
+    private static List<String> missing(CaseFile file, Step step) {
+        return step.effect() == Step.Effect.ARCHIVE
+                ? file.register().missingForArchive(file.template(), file.records(), List.of())
+                : List.of();
     }
 
     /// League members of that age are usually recommended by the League.

@@ -1,19 +1,22 @@
 package dangjian.member.development;
 
+import dangjian.kit.calendar.Months;
 import dangjian.kit.web.Problem;
-import dangjian.member.ballot.MajorityKind;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A step that somebody wants to record as done, judged by the plan of its case.
 ///
+/// @param documents which were seen
 /// @param replaced the record that it corrects, which the plan no longer holds
 record Recording(
         Step step,
         LocalDate doneOn,
         StepDetails details,
+        List<SeenDocument> documents,
         @Nullable StepRecord replaced) {
 
     /// @throws Problem when it breaks the order, the limits or lacks what the step demands
@@ -22,12 +25,13 @@ record Recording(
         checkOrder(plan);
         checkDay(plan, today);
         checkDemands();
-        checkBallot(file.template());
-        checkProposal(file);
+        new VoteCheck(step, details).check(file);
+        checkDeparture(file);
+        checkDocuments(file, today);
     }
 
     Recording with(StepDetails completed) {
-        return new Recording(step, doneOn, completed, replaced);
+        return new Recording(step, doneOn, completed, documents, replaced);
     }
 
     boolean isLate(Plan plan) {
@@ -46,7 +50,7 @@ record Recording(
         if (plan.isDone(step) && !step.isRepeated()) {
             throw Problem.conflict("member.development.done-already", step.title());
         }
-        if (replaced == null && plan.isOver(step)) {
+        if (replaced == null && plan.isOver(step) && !plan.isExcused(step)) {
             throw Problem.conflict("member.development.over", step.title());
         }
     }
@@ -83,50 +87,39 @@ record Recording(
         }
     }
 
-    private void checkBallot(Template template) {
-        var ballot = details.ballot();
-        if (ballot == null) {
-            if (step.majority() != null) {
-                throw fault("/ballot", "member.development.ballot");
+    /// Whoever is about to leave is not admitted (三个月内将离开的，一般不办理接收手续).
+    private void checkDeparture(CaseFile file) {
+        var declared = details.departure();
+        var months = step.demands().leavingMonths();
+        if (declared != null && (months == null || declared.isLeaving() != (declared.leavesOn() != null))) {
+            throw fault("/departure", "member.development.departure");
+        }
+        if (months == null || Boolean.FALSE.equals(details.isApproved())) {
+            return;
+        }
+        var known = declared == null ? file.plan().departure() : declared;
+        if (known == null) {
+            throw fault("/departure", "member.development.departure");
+        }
+        var leavesOn = known.leavesOn();
+        if (leavesOn != null && !leavesOn.isAfter(Months.plus(doneOn, months))) {
+            throw fault("/departure/leavesOn", "member.development.leaving", leavesOn, months);
+        }
+    }
+
+    private void checkDocuments(CaseFile file, LocalDate today) {
+        for (int place = 0; place < documents.size(); place++) {
+            var datedOn = documents.get(place).datedOn();
+            if (datedOn != null && datedOn.isAfter(today)) {
+                throw fault("/documents/" + place + "/datedOn", "import.future");
             }
-            return;
         }
-        if (step.majority() == null && step.actor() != Step.Actor.BRANCH_COMMITTEE) {
-            throw fault("/ballot", "member.development.no-ballot");
+        var missing = step.effect() == Step.Effect.ARCHIVE
+                ? file.register().missingForArchive(file.template(), file.records(), documents)
+                : file.register().missing(step, documents, replaced);
+        if (!missing.isEmpty() && !step.documentsMayFollow()) {
+            throw fault("/documents", "member.development.documents", String.join("、", missing));
         }
-        ballot.check("/ballot");
-        if (step.majority() == MajorityKind.ADMISSION && template.secretBallot() && !ballot.isSecret()) {
-            throw fault("/ballot/isSecret", "member.development.secret");
-        }
-    }
-
-    private void checkProposal(CaseFile file) {
-        var proposal = details.proposal();
-        var months = details.extensionMonths();
-        if ((step.effect() == Step.Effect.PROPOSE) != (proposal != null)) {
-            throw fault(
-                    "/proposal", proposal == null ? "member.development.proposal" : "member.development.no-proposal");
-        }
-        if ((proposal == StepDetails.Proposal.EXTEND) != (months != null)) {
-            throw fault("/extensionMonths", "member.development.extension-months", least(file), most(file));
-        }
-        if (months == null) {
-            return;
-        }
-        if (months < least(file) || months > most(file)) {
-            throw fault("/extensionMonths", "member.development.extension-months", least(file), most(file));
-        }
-        if (file.development().onProbation().isExtended()) {
-            throw fault("/proposal", "member.development.extended-already");
-        }
-    }
-
-    private static int least(CaseFile file) {
-        return file.template().extensionMinMonths();
-    }
-
-    private static int most(CaseFile file) {
-        return file.template().extensionMaxMonths();
     }
 
     private static Problem fault(String pointer, String code, Object... arguments) {

@@ -22,6 +22,7 @@ record Step(
         @Schema(example = "支部大会讨论接收预备党员") String title,
         Actor actor,
         @Schema(description = "应有的材料") List<String> documents,
+        @Schema(description = "材料可否后补；后补前标为材料不齐") boolean documentsMayFollow,
         boolean isOptional,
         boolean isDecision,
         @Nullable MajorityKind majority,
@@ -77,6 +78,7 @@ record Step(
     ///
     /// @param repeatMonths the step is repeated this often
     /// @param trainingDays so many days, or so many hours
+    /// @param leavingMonths nobody passes it who leaves the place of work or study within so many months
     record Demands(
             @Nullable Integer repeatMonths,
             int repeatLeast,
@@ -84,5 +86,6 @@ record Step(
             int peopleMax,
             boolean mustIntroduce,
             int trainingDays,
-            int trainingHours) {}
+            int trainingHours,
+            @Nullable Integer leavingMonths) {}
 }

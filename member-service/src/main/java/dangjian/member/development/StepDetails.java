@@ -3,23 +3,26 @@ package dangjian.member.development;
 import dangjian.member.ballot.Ballot;
 import dangjian.member.ballot.BallotOutcome;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of a step that was done, beside its day.
+/// What is told of a step that was done, beside its day and its documents.
 ///
 /// @param isApproved the result of a decision
 /// @param ballot the vote, with its outcome as the platform computed it
 /// @param proposal what the assembly proposes at the end of the probation
+/// @param departure what the candidate declared of leaving
 /// @param committee the committee that approved
 /// @param explanation why it is late
 /// @param correction why an earlier record was replaced
+/// @param isTakenOver whether it was done before the case was entered here, from the ledger
 record StepDetails(
         @Nullable String note,
         @Nullable String explanation,
         @Nullable String correction,
-        List<Document> documents,
         List<UUID> people,
         @Nullable Integer trainingDays,
         @Nullable Integer trainingHours,
@@ -28,17 +31,22 @@ record StepDetails(
         @Nullable BallotOutcome outcome,
         @Nullable Proposal proposal,
         @Nullable Integer extensionMonths,
-        @Nullable UUID committee) {
+        @Nullable Departure departure,
+        @Nullable UUID committee,
+        @Schema(description = "是否从台账接入") @Nullable Boolean isTakenOver) {
 
-    static final StepDetails NONE =
-            new StepDetails(null, null, null, List.of(), List.of(), null, null, null, null, null, null, null, null);
+    static final StepDetails NONE = of(List.of());
+
+    /// Nothing but the people.
+    static StepDetails of(List<UUID> people) {
+        return new StepDetails(null, null, null, people, null, null, null, null, null, null, null, null, null, null);
+    }
 
     StepDetails counted(@Nullable BallotOutcome counted) {
         return new StepDetails(
                 note,
                 explanation,
                 correction,
-                documents,
                 people,
                 trainingDays,
                 trainingHours,
@@ -47,7 +55,9 @@ record StepDetails(
                 counted,
                 proposal,
                 extensionMonths,
-                committee);
+                departure,
+                committee,
+                isTakenOver);
     }
 
     StepDetails because(String reason) {
@@ -55,7 +65,6 @@ record StepDetails(
                 note,
                 explanation,
                 reason,
-                documents,
                 people,
                 trainingDays,
                 trainingHours,
@@ -64,7 +73,9 @@ record StepDetails(
                 outcome,
                 proposal,
                 extensionMonths,
-                committee);
+                departure,
+                committee,
+                isTakenOver);
     }
 
     StepDetails approvedBy(@Nullable UUID organization) {
@@ -72,7 +83,6 @@ record StepDetails(
                 note,
                 explanation,
                 correction,
-                documents,
                 people,
                 trainingDays,
                 trainingHours,
@@ -81,7 +91,9 @@ record StepDetails(
                 outcome,
                 proposal,
                 extensionMonths,
-                organization);
+                departure,
+                organization,
+                isTakenOver);
     }
 
     /// Whether it turned out as hoped for.
@@ -89,11 +101,15 @@ record StepDetails(
         return !Boolean.FALSE.equals(isApproved) && (outcome == null || outcome == BallotOutcome.PASSED);
     }
 
-    /// A document that is kept elsewhere: its name and hash.
-    record Document(
-            @Schema(example = "支部大会决议.pdf") String name,
+    /// What a candidate declares of leaving the place of work or study.
+    ///
+    /// @param leavesOn the expected day; nothing when it is not foreseen
+    record Departure(
+            @Schema(description = "是否预计离开工作、学习单位", example = "false") @NotNull
+            Boolean isLeaving,
 
-            @Schema(description = "SHA-256，十六进制") @Nullable String sha256) {}
+            @Schema(description = "预计离开日期；预计离开时必填") @Nullable
+            LocalDate leavesOn) {}
 
     /// What becomes of a probationary member.
     enum Proposal {

@@ -1,5 +1,7 @@
 package dangjian.member.development;
 
+import dangjian.kit.data.Ids;
+import dangjian.kit.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,6 +20,28 @@ record StepRecord(
         UUID accountId,
         String accountName,
         @Nullable UUID corrects) {
+
+    /// What was done at or before the opening of a case.
+    static StepRecord of(
+            DevelopmentCase development, String step, LocalDate doneOn, StepDetails details, Caller caller) {
+        return new StepRecord(
+                Ids.next(),
+                development.id(),
+                step,
+                doneOn,
+                State.VALID,
+                false,
+                details,
+                development.openedAt(),
+                caller.accountId(),
+                caller.name(),
+                null);
+    }
+
+    /// Whether it was done before the case was entered here.
+    boolean isTakenOver() {
+        return Boolean.TRUE.equals(details.isTakenOver());
+    }
 
     boolean isValid() {
         return state == State.VALID;

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +27,8 @@ record StepRequest(
         @Schema(description = "逾期办理的说明；逾期时必填") @Nullable @Size(max = 500)
         String explanation,
 
-        @Nullable @Size(max = 20) List<@Valid @NotNull Attachment> documents,
+        @Schema(description = "已见到的材料；流程要求的材料须在此登记") @Nullable @Size(max = 20)
+        List<@Valid @NotNull SeenDocument> documents,
 
         @Schema(description = "培养联系人或入党介绍人") @Nullable @Size(max = 10)
         List<@NotNull UUID> people,
@@ -43,18 +43,16 @@ record StepRequest(
         @Schema(description = "讨论转正时提出的意见") StepDetails.@Nullable Proposal proposal,
 
         @Schema(description = "延长预备期的月数", example = "6") @Nullable
-        Integer extensionMonths) {
+        Integer extensionMonths,
+
+        @Schema(description = "本人关于是否离开工作、学习单位的说明；预审时必填") @Valid
+        StepDetails.@Nullable Departure departure) {
 
     StepDetails details() {
         return new StepDetails(
                 note,
                 explanation,
                 null,
-                documents == null
-                        ? List.of()
-                        : documents.stream()
-                                .map(document -> new StepDetails.Document(document.name(), document.sha256()))
-                                .toList(),
                 people == null ? List.of() : people,
                 trainingDays,
                 trainingHours,
@@ -63,14 +61,12 @@ record StepRequest(
                 null,
                 proposal,
                 extensionMonths,
+                departure,
+                null,
                 null);
     }
 
-    /// A document that is kept elsewhere.
-    record Attachment(
-            @Schema(example = "支部大会决议.pdf") @NotBlank @Size(max = 200)
-            String name,
-
-            @Schema(description = "SHA-256，十六进制") @Nullable @Pattern(regexp = "[0-9a-fA-F]{64}")
-            String sha256) {}
+    List<SeenDocument> seen() {
+        return documents == null ? List.of() : documents;
+    }
 }

@@ -6,6 +6,8 @@ enum StepState {
     DONE,
     /// 可选步骤，未做
     SKIPPED,
+    /// 接入平台前办理，台账未载日期
+    NOT_ON_RECORD,
     /// 前面的步骤未完成
     WAITING,
     /// 时间未到

@@ -67,6 +67,7 @@ class TemplateRepository {
                 text(row, "title"),
                 Step.Actor.valueOf(text(row, "actor")),
                 List.of(required(row, "documents", String[].class)),
+                required(row, "documents_may_follow", Boolean.class),
                 required(row, "is_optional", Boolean.class),
                 required(row, "is_decision", Boolean.class),
                 optional(row, "majority", MajorityKind::valueOf),
@@ -85,7 +86,8 @@ class TemplateRepository {
                 number(row, "people_max"),
                 required(row, "people_introduce", Boolean.class),
                 number(row, "training_days"),
-                number(row, "training_hours"));
+                number(row, "training_hours"),
+                row.get("leaving_months", Integer.class));
     }
 
     private static Limit limit(Readable row) {

@@ -117,10 +117,11 @@ class PlanProperties {
                 List.of(),
                 false,
                 false,
+                false,
                 null,
                 null,
                 null,
-                new Step.Demands(null, 1, 0, 0, false, 0, 0),
+                new Step.Demands(null, 1, 0, 0, false, 0, 0, null),
                 limits,
                 "");
     }
