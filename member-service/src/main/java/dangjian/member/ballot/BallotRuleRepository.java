@@ -4,6 +4,7 @@ import dangjian.kit.web.Unscoped;
 import java.time.LocalDate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -13,6 +14,13 @@ class BallotRuleRepository {
 
     BallotRuleRepository(DatabaseClient database) {
         this.database = database;
+    }
+
+    @Unscoped("numbers of law")
+    Flux<BallotRule> all() {
+        return database.sql("select * from ballot_rules")
+                .mapProperties(BallotRule.class)
+                .all();
     }
 
     /// The rule in force on a day; before the first one, the first one.

@@ -18,6 +18,11 @@ public class Majorities {
         return rule(day, kind).map(BallotRule::rule);
     }
 
+    /// All of them, for many votes at once.
+    public Mono<BallotBook> book() {
+        return rules.all().collectList().map(BallotBook::new);
+    }
+
     Mono<BallotRule> rule(LocalDate day, MajorityKind kind) {
         return rules.find(kind, day);
     }

@@ -28,6 +28,8 @@ record CaseEvent(
         SUSPENDED,
         RESUMED,
         MOVED,
+        /// 从台账接入
+        TAKEN_OVER,
         DISCLOSED
     }
 }

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -61,7 +60,7 @@ class CaseOpening {
     }
 
     /// A problem unless it is a branch in the scope.
-    Mono<Void> branch(UUID id, Scope scope) {
+    Mono<Place> branch(UUID id, Scope scope) {
         return organizations
                 .find(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
@@ -69,7 +68,7 @@ class CaseOpening {
                         HOLDING_MEMBERS.contains(organization.kind()) && organization.dissolvedOn() == null)
                 .switchIfEmpty(Mono.error(() ->
                         Problem.unprocessable("member.development.rules").at("/orgId", "member.branch.unsuitable")))
-                .then();
+                .map(organization -> new Place(organization.id(), organization.path()));
     }
 
     /// A problem when the roster has the person, or another case goes on.
@@ -112,11 +111,15 @@ class CaseOpening {
         return opened.stream().flatMap(one -> part.apply(one).stream()).toList();
     }
 
+    /// A branch, and where it stands in the tree.
+    record Place(UUID orgId, String path) {}
+
     /// The rules under which cases are opened today.
     record Rules(Applicants.Reader reader, List<Template> templates, LocalDate today) {
 
         /// @throws Problem when the person's fields or the day break a rule
-        OpenedCase open(UUID branch, Applying person, CaseService.Application application, Caller caller, Instant now) {
+        OpenedCase open(
+                Place branch, Applying person, CaseService.Application application, Caller caller, Instant now) {
             var applicant = reader.read(person.texts());
             var appliedOn = application.appliedOn();
             if (appliedOn.isAfter(today)) {
@@ -127,10 +130,10 @@ class CaseOpening {
                 throw Problem.unprocessable("member.development.rules")
                         .at("/appliedOn", "member.development.under-age", age);
             }
-            var template = Templates.inForce(templates, appliedOn);
+            var template = Templates.inForce(templates, branch.path(), appliedOn);
             var development = new DevelopmentCase(
                     Ids.next(),
-                    branch,
+                    branch.orgId(),
                     applicant.name(),
                     applicant.birthday(),
                     application.isLeagueMember(),
@@ -155,8 +158,7 @@ class CaseOpening {
 
         /// The application is the document that was received.
         private static List<CaseDocument> application(Template template, StepRecord received) {
-            return Stream.ofNullable(template.find(Step.APPLICATION))
-                    .flatMap(step -> step.documents().stream())
+            return Objects.requireNonNull(template.find(Step.APPLICATION)).documents().stream()
                     .map(kind -> CaseDocument.at(received, SeenDocument.of(kind, received.doneOn())))
                     .toList();
         }

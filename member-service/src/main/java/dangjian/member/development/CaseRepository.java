@@ -86,11 +86,11 @@ class CaseRepository {
                 .toList();
         return scope.bind(database.sql("""
                                 insert into development_cases (id, org_id, name, person_cipher, id_number_index, birthday,
-                                    is_league_member, applied_on, template, stage, status, is_extended, opened_at,
-                                    opened_by, version)
+                                    is_league_member, applied_on, template, stage, status, probation_from, probation_to,
+                                    is_extended, member_id, opened_at, opened_by, version)
                                 select r.id, o.id, r.name, decode(cipher, 'base64'), decode(index, 'base64'), birthday,
-                                    "isLeagueMember", "appliedOn", template, stage, status, "isExtended", "openedAt",
-                                    "openedBy", r.version
+                                    "isLeagueMember", "appliedOn", template, stage, status, "probationFrom",
+                                    "probationTo", "isExtended", "memberId", "openedAt", "openedBy", r.version
                                 """ + FROM_ROWS + """
                                 join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
                                 """).bind("rows", Batch.of(json, rows)))
@@ -130,6 +130,16 @@ class CaseRepository {
                 .mapValue(String.class)
                 .all()
                 .map(hex -> Objects.requireNonNull(byIndex.get(hex)))
+                .collect(HashSet::new, Collection::add);
+    }
+
+    /// Those of these members whose way is on record.
+    Mono<Set<UUID>> followed(Collection<UUID> members, Scope scope) {
+        return scope.bind(database.sql("select member_id from development_cases where member_id = any(:members) and "
+                                + Scope.ORG_ID)
+                        .bind("members", members.toArray(UUID[]::new)))
+                .mapValue(UUID.class)
+                .all()
                 .collect(HashSet::new, Collection::add);
     }
 

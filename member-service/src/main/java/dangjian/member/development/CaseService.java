@@ -66,10 +66,9 @@ class CaseService {
     @Transactional
     Mono<CaseFile> open(UUID branch, Applying person, Application application, Caller caller, Scope scope) {
         return opening.branch(branch, scope)
-                .then(applicants.reader())
-                .zipWith(opening.templates())
-                .map(rules -> new CaseOpening.Rules(rules.getT1(), rules.getT2(), BusinessTime.today(clock)))
-                .map(rules -> rules.open(branch, person, application, caller, clock.instant()))
+                .flatMap(place -> Mono.zip(applicants.reader(), opening.templates())
+                        .map(rules -> new CaseOpening.Rules(rules.getT1(), rules.getT2(), BusinessTime.today(clock)))
+                        .map(rules -> rules.open(place, person, application, caller, clock.instant())))
                 .delayUntil(opened -> opening.mustBeNew(opened.person()))
                 .delayUntil(opened -> opening.write(List.of(opened), scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.development.live-already"))

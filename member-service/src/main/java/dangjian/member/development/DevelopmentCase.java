@@ -34,6 +34,26 @@ record DevelopmentCase(
         }
     }
 
+    /// As the ledger has it, from which it is taken over.
+    DevelopmentCase takenOver(
+            CaseStage reached, CaseStatus standing, @Nullable Probation counted, @Nullable UUID member) {
+        return new DevelopmentCase(
+                id,
+                orgId,
+                name,
+                birthday,
+                isLeagueMember,
+                appliedOn,
+                template,
+                reached,
+                standing,
+                counted,
+                member,
+                openedAt,
+                openedBy,
+                version);
+    }
+
     /// The stage that a step has brought about.
     DevelopmentCase reach(CaseStage reached) {
         return with(reached, status, probation, memberId);

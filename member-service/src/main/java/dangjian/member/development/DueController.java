@@ -1,6 +1,5 @@
 package dangjian.member.development;
 
-import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -9,23 +8,13 @@ import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What organisations can and must do next, and how many people are where on their way.
@@ -58,24 +47,5 @@ class DueController {
             Paging paging,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return due.counts(under, scope, paging).map(rows -> Page.of(rows, paging, row -> List.of(row.orgId())));
-    }
-
-    @GetMapping(path = "/ledger", produces = SheetDownload.MEDIA_TYPE)
-    @Operation(operationId = "downloadDevelopmentLedger", summary = "下载发展党员台账（.xlsx），证件号码掩码")
-    Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
-            @ParameterObject CaseFilter filter,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return due.ledger(filter, scope, response.bufferFactory())
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("发展党员台账.xlsx", StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .cacheControl(CacheControl.noStore())
-                        .body(bytes));
     }
 }

@@ -8,10 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Tells what is due, and counts cases.
@@ -20,21 +17,13 @@ class DueService {
 
     private final DueRepository due;
     private final CountRepository counts;
-    private final LedgerWorkbook ledger;
     private final CaseService cases;
     private final Templates templates;
     private final InstantSource clock;
 
-    DueService(
-            DueRepository due,
-            CountRepository counts,
-            LedgerWorkbook ledger,
-            CaseService cases,
-            Templates templates,
-            InstantSource clock) {
+    DueService(DueRepository due, CountRepository counts, CaseService cases, Templates templates, InstantSource clock) {
         this.due = due;
         this.counts = counts;
-        this.ledger = ledger;
         this.cases = cases;
         this.templates = templates;
         this.clock = clock;
@@ -44,19 +33,17 @@ class DueService {
         return cases.narrowed(under, scope)
                 .flatMap(narrow -> due.page(kind, BusinessTime.today(clock), narrow, paging)
                         .collectList())
-                .zipWith(
-                        templates.all(),
-                        (rows, all) -> Page.of(rows, paging, row -> List.of(row.caseId(), row.step()))
-                                .map(row -> view(row, all)));
+                .flatMap(rows -> templates
+                        .knowing(rows.stream()
+                                .map(DueRepository.DueRow::template)
+                                .toList())
+                        .map(all -> Page.of(rows, paging, row -> List.of(row.caseId(), row.step()))
+                                .map(row -> view(row, all))));
     }
 
     Mono<List<StageCount>> counts(@Nullable UUID under, Scope scope, Paging paging) {
         return cases.narrowed(under, scope)
                 .flatMap(narrow -> counts.page(narrow, paging).collectList());
-    }
-
-    Mono<Flux<DataBuffer>> ledger(CaseFilter filter, Scope scope, DataBufferFactory buffers) {
-        return cases.narrowed(filter.under(), scope).map(narrow -> ledger.of(filter, narrow, buffers));
     }
 
     private static DueView view(DueRepository.DueRow row, List<Template> templates) {

@@ -5,8 +5,10 @@ import dangjian.kit.web.Cursor;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
-import java.util.Arrays;
+import dangjian.member.roster.MembersByName;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -14,29 +16,31 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The ledger of cases (发展党员台账) as a workbook, written while it is being downloaded; ID numbers are masked.
+/// The ledger of cases (发展党员台账) as a workbook, written while it is being downloaded.
 @Component
 class LedgerWorkbook {
 
     /// Cases read at once: no connection is held while a slow caller takes them.
     private static final int PORTION = 500;
 
-    private static final List<String> HEADINGS =
-            List.of("姓名", "公民身份号码", "出生日期", "所在党支部", "申请入党日期", "阶段", "状态", "预备期起算日", "预备期满日", "是否延长预备期", "流程版本");
+    private static final List<String> HEADINGS = LedgerColumn.LAYOUT.headings();
 
     private final CaseRepository cases;
+    private final RecordRepository records;
+    private final MembersByName members;
 
-    LedgerWorkbook(CaseRepository cases) {
+    LedgerWorkbook(CaseRepository cases, RecordRepository records, MembersByName members) {
         this.cases = cases;
+        this.records = records;
+        this.members = members;
     }
 
-    Flux<DataBuffer> of(CaseFilter filter, Scope scope, DataBufferFactory buffers) {
+    Flux<DataBuffer> of(CaseFilter filter, Sight sight, Scope scope, DataBufferFactory buffers) {
         var rows = portion(filter, scope, null)
                 .expand(page -> page.next() == null ? Mono.empty() : portion(filter, scope, page.next()), 1)
-                .concatMapIterable(Page::items, 1)
-                .map(CaseView::of)
-                .map(LedgerWorkbook::cells);
-        return new SheetDownload("发展党员台账", "", HEADINGS).of(rows, buffers);
+                .concatMap(page -> lines(page.items(), sight, scope), 1)
+                .concatMapIterable(lines -> lines, 1);
+        return new SheetDownload("发展党员台账", sight.title(), HEADINGS).of(rows, buffers);
     }
 
     private Mono<Page<PlacedCase>> portion(CaseFilter filter, Scope scope, @Nullable String after) {
@@ -47,18 +51,44 @@ class LedgerWorkbook {
                         rows, paging, placed -> List.of(placed.development().id())));
     }
 
-    private static List<@Nullable Object> cells(CaseView row) {
-        return Arrays.asList(
-                row.name(),
-                row.idNumber(),
-                row.birthday(),
-                row.orgName(),
-                row.appliedOn(),
-                row.stage().label(),
-                row.status().label(),
-                row.probationFrom(),
-                row.probationTo(),
-                row.isProbationExtended() ? "是" : "",
-                row.template());
+    private Mono<List<List<@Nullable Object>>> lines(List<PlacedCase> portion, Sight sight, Scope scope) {
+        var ids = portion.stream().map(placed -> placed.development().id()).toList();
+        return sight.tell(ids)
+                .then(records.valid(ids, scope).collectMultimap(StepRecord::caseId))
+                .flatMap(found -> members.of(people(found.values()))
+                        .map(names -> portion.stream()
+                                .map(placed -> new LedgerLine(
+                                                placed,
+                                                List.copyOf(found.getOrDefault(
+                                                        placed.development().id(), List.of())),
+                                                names)
+                                        .cells(sight.isClear()))
+                                .toList()));
+    }
+
+    private static List<UUID> people(Collection<Collection<StepRecord>> records) {
+        return records.stream()
+                .flatMap(Collection::stream)
+                .flatMap(record -> record.details().people().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// How much of personal data is written, and what is told of it beforehand.
+    ///
+    /// @param title a line above the header; empty for none
+    record Sight(boolean isClear, String title, Telling telling) {
+
+        static final Sight MASKED = new Sight(false, "", _ -> Mono.empty());
+
+        Mono<Void> tell(List<UUID> seen) {
+            return seen.isEmpty() ? Mono.empty() : telling.tell(seen);
+        }
+    }
+
+    /// Puts on record whose data are about to be written.
+    @FunctionalInterface
+    interface Telling {
+        Mono<Void> tell(List<UUID> cases);
     }
 }

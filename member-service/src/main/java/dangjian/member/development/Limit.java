@@ -21,6 +21,25 @@ record Limit(
     /// The day on which the probation ends.
     static final String PROBATION_END = "PROBATION_END";
 
+    /// Whether it stands in the place of another one.
+    boolean replaces(Limit other) {
+        return bound == other.bound && anchor.equals(other.anchor);
+    }
+
+    /// Whether it demands as much as another one in whose place it stands.
+    boolean isAtLeast(Limit other) {
+        if (unit != other.unit) {
+            return false;
+        }
+        return bound == Bound.EARLIEST
+                ? amount >= other.amount
+                : amount <= other.amount && longest() <= Math.max(amount, other.longest());
+    }
+
+    private int longest() {
+        return special == null ? amount : special;
+    }
+
     LocalDate from(LocalDate day, WorkingCalendar calendar) {
         return unit.after(day, amount, calendar);
     }

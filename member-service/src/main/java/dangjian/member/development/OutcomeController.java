@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/development-cases/{id}")
 @Tag(name = "development-cases")
 class OutcomeController {
+
+    private static final Set<CaseEvent.Kind> NO_OUTCOMES =
+            Set.of(CaseEvent.Kind.MOVED, CaseEvent.Kind.TAKEN_OVER, CaseEvent.Kind.DISCLOSED);
 
     private final CaseService cases;
 
@@ -95,7 +99,7 @@ class OutcomeController {
             String reason) {
 
         CaseService.Ending ending() {
-            if (kind == CaseEvent.Kind.MOVED || kind == CaseEvent.Kind.DISCLOSED) {
+            if (NO_OUTCOMES.contains(kind)) {
                 throw Problem.invalid("request.invalid").at("/kind", "member.development.outcome");
             }
             return new CaseService.Ending(kind, on, reason);

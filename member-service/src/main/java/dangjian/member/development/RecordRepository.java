@@ -38,6 +38,18 @@ class RecordRepository {
                 .all();
     }
 
+    /// What counts in these cases, in the order of the days.
+    Flux<StepRecord> valid(Collection<UUID> cases, Scope scope) {
+        return scope.bind(database.sql("""
+                                select r.* from development_records r join development_cases c on c.id = r.case_id
+                                where r.case_id = any(:cases) and r.state = 'VALID'
+                                    and c.org_id in (select id from orgs where path ^@ any(:scope))
+                                order by r.done_on, r.id
+                                """).bind("cases", cases.toArray(UUID[]::new)))
+                .map(this::read)
+                .all();
+    }
+
     @Unscoped("the cases were found in scope and are locked, or are new")
     Mono<Void> insert(Collection<StepRecord> records) {
         return database.sql("""

@@ -34,6 +34,37 @@ record Step(
 
     static final String APPLICATION = "APPLICATION";
 
+    /// The same with what a district adds.
+    Step with(boolean optional, List<String> papers, List<Limit> times) {
+        return new Step(
+                code,
+                place,
+                number,
+                stage,
+                title,
+                actor,
+                papers,
+                documentsMayFollow,
+                optional,
+                isDecision,
+                majority,
+                reaches,
+                effect,
+                demands,
+                times,
+                basis);
+    }
+
+    /// Whether it demands everything that another one demands.
+    boolean isAtLeast(Step other) {
+        return with(other.isOptional, other.documents, other.limits).equals(other)
+                && (other.isOptional || !isOptional)
+                && documents.containsAll(other.documents)
+                && other.limits.stream()
+                        .allMatch(
+                                limit -> limits.stream().anyMatch(own -> own.replaces(limit) && own.isAtLeast(limit)));
+    }
+
     boolean isRepeated() {
         return demands.repeatMonths() != null;
     }

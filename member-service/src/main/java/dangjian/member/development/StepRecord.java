@@ -38,6 +38,24 @@ record StepRecord(
                 null);
     }
 
+    /// What the ledger tells too late stays marked.
+    StepRecord judgedBy(Plan plan) {
+        var step = plan.template().find(this.step);
+        var latest = step == null || step.isRepeated() ? null : plan.latest(step);
+        return new StepRecord(
+                id,
+                caseId,
+                this.step,
+                doneOn,
+                state,
+                latest != null && doneOn.isAfter(latest),
+                details,
+                recordedAt,
+                accountId,
+                accountName,
+                corrects);
+    }
+
     /// Whether it was done before the case was entered here.
     boolean isTakenOver() {
         return Boolean.TRUE.equals(details.isTakenOver());

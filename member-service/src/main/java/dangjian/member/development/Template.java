@@ -1,13 +1,17 @@
 package dangjian.member.development;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One version of the whole procedure; a case keeps the version in force on the day of its application.
 ///
 /// @param committeeFrom with fewer full members a branch has no committee
+/// @param path of the organisation whose branches follow it
 /// @param leagueAge up to this age League members are recommended by the League (推优)
 record Template(
         @Schema(example = "CPC-2026") String version,
@@ -21,7 +25,27 @@ record Template(
         @Schema(example = "28") int leagueAge,
         @Schema(example = "30") int dueSoonDays,
         String basis,
+
+        @Schema(description = "所依据的全国版本；全国版本本身没有", example = "CPC-2026") @Nullable
+        String basedOn,
+
+        @Schema(description = "适用于哪个组织及其下级；全国版本没有") @Nullable
+        UUID orgId,
+
+        @JsonIgnore @Nullable String path,
         List<Step> steps) {
+
+    /// Whether a branch with that path follows it.
+    boolean appliesTo(String branch) {
+        return path == null ? orgId == null : branch.startsWith(path);
+    }
+
+    /// Whether somebody with that scope has to do with it.
+    boolean isFor(Scope scope) {
+        return path == null
+                ? orgId == null
+                : scope.covers(path) || scope.paths().stream().anyMatch(root -> root.startsWith(path));
+    }
 
     @Nullable
     Step find(String code) {

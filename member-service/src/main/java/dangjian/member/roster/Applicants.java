@@ -2,6 +2,7 @@ package dangjian.member.roster;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Problem;
+import dangjian.kit.web.Scope;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -49,6 +50,19 @@ public class Applicants {
                         .map(found -> found.stream()
                                 .map(hex -> Objects.requireNonNull(indexes.get(hex)))
                                 .collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    /// The members of these ID numbers that are in the scope, by their number.
+    public Mono<Map<String, RosterMember>> enrolled(Collection<String> idNumbers, Scope scope) {
+        var indexes = idNumbers.stream()
+                .map(number -> SealedData.hex(seal.index(PersonalField.ID_NUMBER, number)))
+                .distinct()
+                .toList();
+        return indexes.isEmpty()
+                ? Mono.just(Map.of())
+                : members.enrolled(indexes, scope)
+                        .collectMap(
+                                placed -> placed.member().personal().idNumber().number(), RosterMember::of);
     }
 
     /// Reads applicants by the rules of one day.

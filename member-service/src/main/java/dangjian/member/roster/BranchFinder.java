@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /// Finds the branches that may hold members, by id or by full name.
 @Component
-class BranchFinder {
+public class BranchFinder {
 
     /// The kinds of organisation that hold members directly.
     static final Set<String> HOLDING_MEMBERS = Set.of("BRANCH", "JOINT_BRANCH");
@@ -51,7 +51,7 @@ class BranchFinder {
     }
 
     /// What each of these full names means to somebody with that scope.
-    Mono<Map<String, Branch>> named(Collection<String> names, Scope scope) {
+    public Mono<Map<String, Branch>> named(Collection<String> names, Scope scope) {
         var written = names.stream()
                 .flatMap(name -> Stream.of(PlainText.trim(name), name.strip(), PlainText.compact(name)))
                 .distinct()
@@ -75,7 +75,7 @@ class BranchFinder {
     }
 
     private static Branch branch(Organization organization, LocalDate today) {
-        return new Branch(organization.id(), fault(organization, today));
+        return new Branch(organization.id(), organization.path(), fault(organization, today));
     }
 
     private static @Nullable String fault(Organization organization, LocalDate today) {
@@ -91,14 +91,17 @@ class BranchFinder {
     }
 
     /// What a name means: an organisation, and why it cannot take members.
-    record Branch(@Nullable UUID id, @Nullable String fault) {
+    public record Branch(
+            @Nullable UUID id,
+            @Nullable String path,
+            @Nullable String fault) {
 
-        static final Branch UNKNOWN = new Branch(null, "member.branch.unknown");
+        static final Branch UNKNOWN = new Branch(null, null, "member.branch.unknown");
 
         /// Of two organisations of one name the one that can take members; if both can, nobody knows which is meant.
         Branch or(Branch other) {
             if (fault == null && other.fault == null) {
-                return new Branch(null, "member.branch.ambiguous");
+                return new Branch(null, null, "member.branch.ambiguous");
             }
             return fault == null ? this : other;
         }

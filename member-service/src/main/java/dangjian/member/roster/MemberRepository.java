@@ -105,6 +105,17 @@ class MemberRepository {
                 .one();
     }
 
+    /// Those of these blind indexes of ID numbers, in hexadecimal, whose members are in the scope.
+    Flux<PlacedMember> enrolled(Collection<String> idNumberIndexes, Scope scope) {
+        return scope.bind(database.sql("""
+                                select m.*, o.name as org_name, o.path from members m join orgs o on o.id = m.org_id
+                                where o.path ^@ any(:scope)
+                                    and id_number_index = any(array(select decode(hex, 'hex') from unnest(:indexes) hex))
+                                """).bind("indexes", idNumberIndexes.toArray(String[]::new)))
+                .map(row -> rows.read(row, scope))
+                .all();
+    }
+
     Flux<PlacedMember> page(RosterQuery query, Scope scope, Paging paging) {
         return query.page(database, scope, paging)
                 .map(row -> rows.read(row, scope))

@@ -28,6 +28,9 @@ class PlanProperties {
             28,
             30,
             "",
+            null,
+            null,
+            null,
             List.of(
                     step("APPLICATION", 10, List.of()),
                     step("TALK", 20, List.of(limit(Limit.Bound.LATEST, "APPLICATION", 1))),

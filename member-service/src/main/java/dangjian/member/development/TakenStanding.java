@@ -1,0 +1,128 @@
+package dangjian.member.development;
+
+import dangjian.kit.calendar.Months;
+import dangjian.kit.imports.RowFaults;
+import dangjian.member.ballot.MajorityKind;
+import dangjian.member.roster.MemberStage;
+import dangjian.member.roster.RosterMember;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where somebody stands on the way by a row of a ledger, which must agree with itself and with the roster.
+record TakenStanding(OpenedCase opened, LedgerRow row, Plan plan, Known known) {
+
+    DevelopmentCase development(RowFaults faults) {
+        var probation = isDone(Step.Effect.ADMIT) ? probation(faults) : null;
+        var stage = stage();
+        var told = row.text(LedgerColumn.STAGE);
+        if (told != null && !told.equals(stage.label())) {
+            faults.add(LedgerColumn.STAGE.column(), "member.development.import-stage", stage.label());
+        }
+        return opened.development().takenOver(stage, status(faults), probation, member(stage, probation, faults));
+    }
+
+    private boolean isDone(Step.Effect effect) {
+        return plan.template().steps().stream().anyMatch(step -> step.effect() == effect && plan.isDone(step));
+    }
+
+    private CaseStage stage() {
+        return plan.template().steps().stream()
+                .filter(step -> step.reaches() != null && plan.isDone(step))
+                .map(step -> Objects.requireNonNull(step.reaches()))
+                .reduce(CaseStage.APPLICANT, (stage, reached) -> reached.compareTo(stage) > 0 ? reached : stage);
+    }
+
+    private CaseStatus status(RowFaults faults) {
+        var derived = isDone(Step.Effect.ARCHIVE) ? CaseStatus.COMPLETED : CaseStatus.OPEN;
+        var told = row.text(LedgerColumn.STATUS);
+        if (told == null || told.equals(derived.label())) {
+            return derived;
+        }
+        var isSuspended = told.equals(CaseStatus.SUSPENDED.label()) && !isDone(Step.Effect.ADMIT);
+        if (!isSuspended) {
+            faults.add(LedgerColumn.STATUS.column(), "member.development.import-status", derived.label());
+        }
+        return CaseStatus.SUSPENDED;
+    }
+
+    private DevelopmentCase.Probation probation(RowFaults faults) {
+        var from = plan.template().steps().stream()
+                .filter(step -> step.majority() == MajorityKind.ADMISSION && step.effect() == null)
+                .map(step -> plan.doneOn(step.code()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        mustAgree(LedgerColumn.PROBATION_FROM, from, faults);
+        var to = Months.plus(from, plan.template().probationMonths());
+        if (!row.isYes(LedgerColumn.IS_EXTENDED)) {
+            mustAgree(LedgerColumn.PROBATION_TO, to, faults);
+            return new DevelopmentCase.Probation(from, to, false);
+        }
+        return new DevelopmentCase.Probation(from, extended(to, faults), true);
+    }
+
+    private LocalDate extended(LocalDate to, RowFaults faults) {
+        var told = row.day(LedgerColumn.PROBATION_TO);
+        var least = plan.template().extensionMinMonths();
+        var most = plan.template().extensionMaxMonths();
+        if (told == null || told.isBefore(Months.plus(to, least)) || told.isAfter(Months.plus(to, most))) {
+            faults.add(LedgerColumn.PROBATION_TO.column(), "member.development.import-extension", least, most);
+            return to;
+        }
+        return told;
+    }
+
+    private void mustAgree(LedgerColumn column, LocalDate derived, RowFaults faults) {
+        var told = row.day(column);
+        if (told != null && !told.equals(derived)) {
+            faults.add(column.column(), "member.development.import-derived", derived.toString());
+        }
+    }
+
+    /// Whoever was admitted stands in the roster, with the same days; whoever was not does not.
+    private @Nullable UUID member(CaseStage stage, DevelopmentCase.@Nullable Probation probation, RowFaults faults) {
+        var number = Objects.requireNonNull(opened.person().idNumber());
+        var people = known.people();
+        var member = people.enrolled().get(number);
+        if (people.live().contains(number)
+                || member != null && people.followed().contains(member.id())) {
+            faults.add(LedgerColumn.ID_NUMBER.column(), "member.development.live-already");
+            return null;
+        }
+        if (probation == null) {
+            if (people.registered().contains(number)) {
+                faults.add(LedgerColumn.ID_NUMBER.column(), "import.registered");
+            }
+            return null;
+        }
+        if (member == null) {
+            faults.add(LedgerColumn.ID_NUMBER.column(), "member.development.import-not-enrolled");
+            return null;
+        }
+        mustAgree(member, stage, probation, faults);
+        return member.id();
+    }
+
+    private void mustAgree(
+            RosterMember member, CaseStage stage, DevelopmentCase.Probation probation, RowFaults faults) {
+        if (!member.orgId().equals(opened.development().orgId())) {
+            faults.add(LedgerColumn.BRANCH.column(), "member.development.import-other-branch");
+        }
+        if (!member.isCurrent() || (stage == CaseStage.FULL) != (member.stage() == MemberStage.FULL)) {
+            faults.add(LedgerColumn.ID_NUMBER.column(), "member.development.import-other-stage", stage.label());
+        }
+        if (!member.joinedOn().equals(probation.from())) {
+            faults.add(
+                    LedgerColumn.ADMISSION_MEETING.column(),
+                    "member.development.import-roster",
+                    member.joinedOn().toString());
+        }
+        var fullOn = member.fullOn();
+        if (fullOn != null && !fullOn.equals(probation.to())) {
+            faults.add(
+                    LedgerColumn.CONFIRMATION_APPROVAL.column(), "member.development.import-roster", fullOn.toString());
+        }
+    }
+}
