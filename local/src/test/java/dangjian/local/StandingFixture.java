@@ -20,7 +20,8 @@ final class StandingFixture {
             "penalties", List.of("所在党支部", "姓名", "处分种类", "立案编号", "事由", "处分日期", "批准机关", "文号"),
             "plaques", List.of("所在党支部", "姓名", "种类", "名称", "地点", "授予日期"),
             "pledges", List.of("所在党支部", "姓名", "年度", "承诺事项"),
-            "development-cases", List.of("姓名", "公民身份号码", "所在党支部", "申请入党日期"));
+            "development-cases", List.of("姓名", "公民身份号码", "所在党支部", "申请入党日期"),
+            "cultivations", List.of("培养路径", "所在党支部", "培养对象", "培养联系人", "列入日期"));
 
     private StandingFixture() {}
 

@@ -19,28 +19,35 @@ class CultivationCountRepository {
         this.database = database;
     }
 
-    /// The counts of a year up to a day, of every organisation and pipeline that has any or has a target.
+    /// The counts of a year up to a day, of every organisation and pipeline that has any, itself or below it, or has a
+    /// target.
     Flux<CultivationCounts> page(LocalDate from, LocalDate to, Scope scope, Paging paging) {
         var after = paging.after();
         return scope.bind(database.sql("""
-                                select o.id as org_id, o.name as org_name, n.pipeline, max(n.target) as target,
-                                    sum(n.enrolled) as enrolled, sum(n.completed) as completed, sum(n.ended) as ended,
-                                    sum(n.running) as running
-                                from (
-                                    select org_id, pipeline, null::int as target,
-                                        (started_on between :from and :to)::int as enrolled,
-                                        coalesce(completed_on between :from and :to, false)::int as completed,
-                                        coalesce(ended_on between :from and :to, false)::int as ended,
-                                        (started_on <= :to
-                                            and coalesce(completed_on, ended_on, 'infinity') > :to)::int as running
-                                    from cultivations
-                                    union all
-                                    select org_id, pipeline, target, 0, 0, 0, 0 from cultivation_targets
-                                    where year = :year) n
-                                join orgs o on o.id = n.org_id and o.path ^@ any(:scope)
+                                with own as (
+                                    select org_id, pipeline, max(target) as target, sum(enrolled) as enrolled,
+                                        sum(completed) as completed, sum(ended) as ended, sum(running) as running
+                                    from (
+                                        select org_id, pipeline, null::int as target,
+                                            (started_on between :from and :to)::int as enrolled,
+                                            coalesce(completed_on between :from and :to, false)::int as completed,
+                                            coalesce(ended_on between :from and :to, false)::int as ended,
+                                            (started_on <= :to
+                                                and coalesce(completed_on, ended_on, 'infinity') > :to)::int as running
+                                        from cultivations
+                                        union all
+                                        select org_id, pipeline, target, 0, 0, 0, 0 from cultivation_targets
+                                        where year = :year) n
+                                    group by org_id, pipeline)
+                                select o.id as org_id, o.name as org_name, n.pipeline,
+                                    max(n.target) filter (where n.org_id = o.id) as target,
+                                    sum(n.enrolled)::bigint as enrolled, sum(n.completed)::bigint as completed,
+                                    sum(n.ended)::bigint as ended, sum(n.running)::bigint as running
+                                from own n join orgs b on b.id = n.org_id
+                                join orgs o on b.path ^@ o.path and o.path ^@ any(:scope)
                                 where :org::uuid is null or (o.id, n.pipeline) > (:org, :pipeline)
                                 group by o.id, o.name, n.pipeline
-                                having max(n.target) is not null
+                                having max(n.target) filter (where n.org_id = o.id) is not null
                                     or sum(n.enrolled + n.completed + n.ended + n.running) > 0
                                 order by o.id, n.pipeline limit :rows
                                 """)

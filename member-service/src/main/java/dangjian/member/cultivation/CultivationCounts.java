@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What became of an organisation's cultivation in a year.
-@Schema(description = "本组织本年度的培养情况；明细用 GET /api/v1/cultivations 按 counted 查")
+/// What became of the cultivation in an organisation and below it in a year.
+@Schema(description = "本组织及其下级本年度的培养情况；明细用 GET /api/v1/cultivations 按 counted 查")
 record CultivationCounts(
         UUID orgId,
         String orgName,

@@ -54,7 +54,7 @@ class CultivationYearController {
     }
 
     @GetMapping("/counts")
-    @Operation(operationId = "countCultivations", summary = "各组织各路径的年度目标和培养情况，截至某日")
+    @Operation(operationId = "countCultivations", summary = "各组织（含其下级）各路径的年度目标和培养情况，截至某日")
     Mono<Page<CultivationCounts>> counts(
             @Parameter(description = "只看这个组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
             @Parameter(description = "统计到这一天，年度为当年；不填为今天", example = "2026-11-22")

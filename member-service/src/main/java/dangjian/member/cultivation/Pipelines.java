@@ -19,6 +19,11 @@ class Pipelines {
         this.clock = clock;
     }
 
+    /// Every version.
+    Mono<List<Pipeline>> all() {
+        return pipelines.all().collectList();
+    }
+
     Mono<List<Pipeline>> inForce() {
         var today = BusinessTime.today(clock);
         return pipelines

@@ -1,0 +1,200 @@
+package dangjian.member.cultivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dangjian.kit.TestOrganizations;
+import dangjian.kit.imports.FaultView;
+import dangjian.kit.imports.ImportState;
+import dangjian.kit.imports.ImportView;
+import dangjian.kit.sheet.SheetWriter;
+import dangjian.kit.web.Page;
+import dangjian.member.StandingTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.util.HtmlUtils;
+
+class CultivationSheetIT extends StandingTest {
+
+    private static final String IMPORTS = "/api/v1/cultivations/imports";
+    private static final String LEDGER = "/api/v1/cultivations/ledger";
+    private static final String BRANCH = "中国共产党测试区北街第一支部委员会";
+
+    @BeforeEach
+    void threeMembers() {
+        run("truncate cultivations, cultivation_steps, cultivation_targets, import_jobs cascade");
+        named("李建国", 1);
+        named("王秀英", 2);
+        named("赵国强", 3);
+    }
+
+    @Test
+    void theSheetOfADistrictIsTakenOverCountedAndComesBackAsItWas() {
+        var job = imported(NORTH_SECRETARY, """
+                培养路径|党支部|姓名|联系人|列入日期|第1步日期|第1步依据|第2步日期|第3步日期|第4步日期|中止日期|中止原因
+                把骨干培养成党员|%1$s|周明|李建国|2025.3.1|2025-03-02|会议记录|2025-04-01||||
+                把骨干培养成党员|%1$s|王秀英|李建国|2025-03-01|2025-03-02||2025-04-01|2025-06-01|2026-06-30||
+                MEMBER_TO_BACKBONE|%1$s|赵国强|李建国|2026-02-01||||||2026-05-01|调离本单位
+                """);
+        assertThat(faults(job)).isEmpty();
+        assertThat(job.state()).isEqualTo(ImportState.IMPORTED);
+        get(NORTH_ADMIN, "/api/v1/cultivation-pipelines/counts?asOf=2026-12-31")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[?(@.orgName =~ /.*工作委员会/ && @.pipeline == 'BACKBONE_TO_MEMBER')].completed")
+                .isEqualTo(1)
+                .jsonPath("$.items[?(@.orgName =~ /.*工作委员会/ && @.pipeline == 'MEMBER_TO_BACKBONE')].ended")
+                .isEqualTo(1);
+        var before = sheet(NORTH_SECRETARY);
+        var workbook = bytes(NORTH_SECRETARY);
+        assertThat(sheet(SOUTH_SECRETARY)).doesNotContain("周明");
+
+        assertThat(faults(imported(NORTH_SECRETARY, workbook)))
+                .hasSize(3)
+                .allMatch(fault -> fault.endsWith("import.registered"));
+        run("truncate cultivations cascade");
+        assertThat(imported(NORTH_SECRETARY, workbook).imported()).isEqualTo(3);
+        assertThat(before).contains("周明", "会议记录", "调离本单位", "2026-06-30");
+        assertThat(
+                        count(
+                                "select count(*) from cultivations where completed_on = '2026-06-30' and member_id is not null"))
+                .isOne();
+    }
+
+    @Test
+    void everyFaultIsToldAndNothingIsTakenOver() {
+        var job = imported(NORTH_SECRETARY, """
+                培养路径|党支部|姓名|联系人|列入日期|第1步日期|第2步日期|第5步日期|中止日期|中止原因
+                没有的路径|%1$s|周明|李建国|2025-03-01|||||
+                把骨干培养成党员|没有的支部|周明|李建国|2025-03-01|||||
+                把骨干培养成党员|%1$s|周明|查无此人|2025-03-01|||||
+                把党员培养成骨干|%1$s|查无此人|李建国|2025-03-01|||||
+                把党员培养成骨干|%1$s|李建国|李建国|2025-03-01|||||
+                把骨干培养成党员|%1$s|周明|李建国|2999-03-01|||||
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-02|2025-03-01||||
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-03||2025-04-01|||
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-04|||2025-04-01||
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-05||||2025-04-01|
+                把骨干培养成党员|%1$s|周明|李建国|昨天|||||
+                把骨干培养成党员|%1$s|=1+1|李建国|2025-03-06|||||
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-02|||||
+                """);
+        assertThat(faults(job))
+                .containsExactly(
+                        "2 培养路径 cultivation.pipeline.unknown",
+                        "3 所在党支部 member.branch.unknown",
+                        "4 培养联系人 member.named.unknown",
+                        "5 培养对象 member.named.unknown",
+                        "6 培养联系人 cultivation.own-mentor",
+                        "7 列入日期 cultivation.in-future",
+                        "8 第1步日期 cultivation.step.too-early",
+                        "9 第2步日期 cultivation.step.previous",
+                        "10 第5步日期 cultivation.step.unknown",
+                        "11 中止原因 import.required",
+                        "12 列入日期 import.date",
+                        "13 培养对象 member.unsafe",
+                        "14 培养对象 import.duplicate");
+        assertThat(job.state()).isEqualTo(ImportState.REJECTED);
+        assertThat(count("select count(*) from cultivations")).isZero();
+    }
+
+    private void named(String name, int number) {
+        run("update members set name = '%s' where id = '%s'".formatted(name, member(NORTH, number)));
+    }
+
+    private static final UUID NORTH = TestOrganizations.NORTH_BRANCH;
+
+    private ImportView imported(String token, String lines) {
+        var rows = lines.formatted(BRANCH)
+                .strip()
+                .lines()
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .toList();
+        var out = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(out, "双培双创台账", rows.getFirst())) {
+            for (var row : rows.subList(1, rows.size())) {
+                writer.write(row);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return imported(token, out.toByteArray());
+    }
+
+    private ImportView imported(String token, byte[] workbook) {
+        var form = new MultipartBodyBuilder();
+        form.part("file", new ByteArrayResource(workbook)).filename("双培双创台账.xlsx");
+        var started = Objects.requireNonNull(web.post()
+                .uri(IMPORTS)
+                .headers(headers -> headers.setBearerAuth(token))
+                .body(BodyInserters.fromMultipartData(form.build()))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody(ImportView.class)
+                .returnResult()
+                .getResponseBody());
+        var events = web.get()
+                .uri(IMPORTS + "/{id}/events", started.id())
+                .headers(headers -> headers.setBearerAuth(token))
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectBodyList(ImportView.class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(events).getLast();
+    }
+
+    private List<String> faults(ImportView job) {
+        var page = Objects.requireNonNull(get(NORTH_SECRETARY, IMPORTS + "/{id}/faults?limit=200", job.id())
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Page<FaultView>>() {})
+                .returnResult()
+                .getResponseBody());
+        return page.items().stream()
+                .map(fault -> "%d %s %s".formatted(fault.row(), fault.column(), fault.code()))
+                .toList();
+    }
+
+    private byte[] bytes(String token) {
+        return Objects.requireNonNull(get(token, LEDGER)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody());
+    }
+
+    /// A streamed archive tells sizes behind its entries, which only a file with its directory can be read by.
+    private String sheet(String token) {
+        try {
+            var file = Files.write(Files.createTempFile("ledger", ".xlsx"), bytes(token));
+            try (var zip = new ZipFile(file.toFile())) {
+                var entry = zip.getEntry("xl/worksheets/sheet1.xml");
+                return HtmlUtils.htmlUnescape(
+                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
