@@ -96,7 +96,7 @@ class TemplateIT extends DevelopmentTest {
     @Test
     void whatTheNationalTextDemandsIsNeitherRemovedNorLoosened() {
         refusedAt("looser", List.of(), List.of(limited("CANDIDATE", "EARLIEST", "ACTIVIST", 6, "MONTHS")));
-        refusedAt("looser", List.of(), List.of(limited("CANDIDATE", "EARLIEST", "ACTIVIST", 400, "DAYS")));
+        refusedAt("looser", List.of(), List.of(limited("CANDIDATE", "EARLIEST", "ACTIVIST", 366, "DAYS")));
         refusedAt("looser", List.of(), List.of(limited("TALK", "LATEST", "APPLICATION", 2, "MONTHS")));
         refusedAt("step", List.of(), List.of(later("NOWHERE", 5)));
         refusedAt("code", List.of(with(EXAMINATION, "code", "TALK")), List.of());
