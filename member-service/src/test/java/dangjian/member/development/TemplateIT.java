@@ -105,7 +105,7 @@ class TemplateIT extends DevelopmentTest {
         refusedAt("place", List.of(with(EXAMINATION, "place", 220)), List.of());
         refusedAt("limit", List.of(), List.of(limited("TALK", "LATEST", "ACTIVIST", 1, "MONTHS")));
         refusedAt("limit", List.of(), List.of(limited("FORM", "EARLIEST", "PROBATION_END", 1, "DAYS")));
-        refusedAt("limit", List.of(), List.of(later("ADMISSION_NOTICE", 0)));
+        refusedAt("looser", List.of(), List.of(later("ADMISSION_NOTICE", 0)));
         var onOld = with(template("CJ-2026-1", List.of(), List.of()), "basedOn", "CPC-2014");
         post(DISTRICT, TEMPLATES, onOld)
                 .expectStatus()
