@@ -54,6 +54,9 @@ class StartIT {
                 "--management.server.port=0",
                 "--dangjian.gateway.audit.current-key=test",
                 "--dangjian.gateway.audit.keys.test=" + GatewayInfrastructure.AUDIT_KEY,
+                "--dangjian.crypto.current-key=test",
+                "--dangjian.crypto.keys.test=" + GatewayInfrastructure.AUDIT_KEY,
+                "--dangjian.crypto.index-key=ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=",
                 "--dangjian.events.bootstrap-servers=" + LocalKafka.shared().bootstrapServers()));
         LocalPostgres.database("gateway_start")
                 .properties()

@@ -10,7 +10,7 @@ import java.util.Map;
 /// One thing of each kind, all within the scope of the fixture's branch, for tests of who may reach them.
 final class Fixture {
 
-    private static final String UNKNOWN = "01900000-0000-7000-8000-00000000ffff";
+    static final String UNKNOWN = "01900000-0000-7000-8000-00000000ffff";
     private static final String PIPELINE = "BACKBONE_TO_MEMBER";
 
     private static final Map<String, String> IDS = ids();
@@ -31,6 +31,7 @@ final class Fixture {
                 .replace("{code}", "00000000000000000000000000000000")
                 .replace("{recordId}", IDS.get("developmentRecord"))
                 .replace("{secretId}", UNKNOWN)
+                .replace("{linkId}", UNKNOWN)
                 .replace("{deliveryId}", UNKNOWN)
                 .replace("{pipeline}", PIPELINE)
                 .replace("{step}", "CHOSEN")

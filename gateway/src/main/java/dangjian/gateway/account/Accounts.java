@@ -63,6 +63,11 @@ public final class Accounts {
                 });
     }
 
+    /// The account of this username, unless it is suspended (403): for whoever has been vouched for under that name.
+    public Mono<Account> named(String username) {
+        return accounts.credential(canonical(username)).flatMap(credential -> active(credential.id()));
+    }
+
     /// Changes the holder's own password and ends the other sessions.
     Mono<Void> changePassword(UUID id, Password old, Password wanted, @Nullable UUID session) {
         return active(id)

@@ -30,7 +30,8 @@ final class SessionViews {
             @Nullable @Schema(description = "须先办理的事：验证动态口令、修改口令或绑定动态口令；办理后用刷新令牌换取新的令牌，此前访问令牌不能作他用")
             Step nextStep,
 
-            Holder account) {
+            Holder account)
+            implements OpenedSession {
 
         static Tokens of(SessionService.Tokens tokens) {
             return new Tokens(

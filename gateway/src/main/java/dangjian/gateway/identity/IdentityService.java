@@ -1,0 +1,104 @@
+package dangjian.gateway.identity;
+
+import dangjian.gateway.account.Account;
+import dangjian.gateway.account.Accounts;
+import dangjian.gateway.password.Password;
+import dangjian.kit.crypto.BlindIndex;
+import dangjian.kit.data.Ids;
+import dangjian.kit.web.Problem;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/// Which account belongs to somebody whom a provider vouches for.
+///
+/// Providers vouch for people, not for rights: an account is never made here, only found.
+@Service
+class IdentityService {
+
+    private final IdentitySignIns signIns;
+    private final IdentityLinkRepository links;
+    private final ClaimedAccounts claimed;
+    private final Accounts accounts;
+    private final Providers providers;
+    private final BlindIndex index;
+    private final InstantSource clock;
+
+    IdentityService(
+            IdentitySignIns signIns,
+            IdentityLinkRepository links,
+            ClaimedAccounts claimed,
+            Accounts accounts,
+            Providers providers,
+            BlindIndex index,
+            InstantSource clock) {
+        this.signIns = signIns;
+        this.links = links;
+        this.claimed = claimed;
+        this.accounts = accounts;
+        this.providers = providers;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /// The account of whoever has come back, by its link or by a claim that names it.
+    Mono<Holder> signIn(IdentityAnswer answer) {
+        return signIns.end(answer).flatMap(arrival -> {
+            var identity = Identity.of(arrival.user(), index);
+            return links.use(identity, clock.instant())
+                    .flatMap(link -> accounts.active(link.accountId()))
+                    .switchIfEmpty(Mono.defer(() -> claim(arrival, identity)))
+                    .map(account -> new Holder(account, arrival.isStrong()));
+        });
+    }
+
+    /// Links the holder's account with whoever has come back; it takes the password, for the link is as good as one.
+    Mono<IdentityViews.Link> link(IdentityAnswer answer, UUID accountId, Password password) {
+        return accounts.active(accountId)
+                .flatMap(account -> accounts.signIn(account.username(), password))
+                .onErrorMap(
+                        IdentityService::isRefusal,
+                        _ -> Problem.unprocessable("identity.password-wrong")
+                                .at("/password", "identity.password-wrong"))
+                .flatMap(account -> signIns.end(answer)
+                        .flatMap(arrival ->
+                                insert(account, Identity.of(arrival.user(), index), IdentityLink.Maker.HOLDER)))
+                .map(this::view);
+    }
+
+    Mono<IdentityViews.Links> list(UUID accountId) {
+        return links.ofAccount(accountId).map(this::view).collectList().map(IdentityViews.Links::new);
+    }
+
+    Mono<Void> remove(UUID id, UUID accountId) {
+        return links.delete(id, accountId)
+                .filter(isDone -> isDone)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("identity.link-unknown")))
+                .then();
+    }
+
+    private Mono<Account> claim(IdentitySignIns.Arrival arrival, Identity identity) {
+        return claimed.find(arrival)
+                .switchIfEmpty(Mono.error(() -> Problem.forbidden("identity.unlinked")))
+                .delayUntil(account -> insert(account, identity, IdentityLink.Maker.CLAIM));
+    }
+
+    private Mono<IdentityLink> insert(Account account, Identity identity, IdentityLink.Maker maker) {
+        var now = clock.instant();
+        return links.insert(new IdentityLink(Ids.next(), account.id(), identity.issuer(), maker, now, now), identity)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("identity.linked-otherwise")));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().equals("sign-in.refused");
+    }
+
+    private IdentityViews.Link view(IdentityLink link) {
+        return new IdentityViews.Link(
+                link.id(), providers.nameOf(link.issuer()), link.madeBy(), link.madeAt(), link.usedAt());
+    }
+
+    /// Somebody who has come back, and whether the provider has asked for a second factor.
+    record Holder(Account account, boolean withFactor) {}
+}
