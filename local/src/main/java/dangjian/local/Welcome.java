@@ -11,7 +11,7 @@ record Welcome(Platform platform) {
         return """
 
                 区级党建数据平台已就绪  ·  The platform is up
-                地址 Address: %1$s      停止 Stop: Ctrl-C      从头再来 Start over: ./run --fresh
+                地址 Address: %1$s（浏览器打开即接口首页 the API's front page）      停止 Stop: Ctrl-C      从头再来 Start over: ./run --fresh
 
                 演示账号（密码都是 %2$s）  ·  Demonstration accounts (one password for all):
                 %3$s

@@ -12,12 +12,20 @@ import reactor.core.publisher.Mono;
 
 /// What every answer tells browsers: it is data, for this caller, now. And what it does not tell: who made it.
 @Component
-class AnswerHeaders implements WebFilter, Ordered {
+public final class AnswerHeaders implements WebFilter, Ordered {
+
+    private static final String POLICY = AnswerHeaders.class.getName() + ".policy";
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private final @Nullable Duration strictTransport;
 
     AnswerHeaders(RouteProperties properties) {
         this.strictTransport = properties.strictTransport();
+    }
+
+    /// Lets a page of the gateway's own do more than data may: this policy instead of none of everything.
+    public static void allow(ServerWebExchange exchange, String policy) {
+        exchange.getAttributes().put(POLICY, policy);
     }
 
     @Override
@@ -28,12 +36,13 @@ class AnswerHeaders implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var response = exchange.getResponse();
-        response.beforeCommit(() -> Mono.fromRunnable(() -> write(response.getHeaders())));
+        response.beforeCommit(() ->
+                Mono.fromRunnable(() -> write(response.getHeaders(), exchange.getAttributeOrDefault(POLICY, NOTHING))));
         return chain.filter(exchange);
     }
 
-    private void write(HttpHeaders headers) {
-        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    private void write(HttpHeaders headers, String policy) {
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.remove(HttpHeaders.SERVER);

@@ -186,7 +186,7 @@ class RouteIT {
 
     @Test
     void anAddressThatNobodyServesIsUnknown() {
-        for (var path : new String[] {"/api/v1/secrets", "/api/v2/members", "/"}) {
+        for (var path : new String[] {"/api/v1/secrets", "/api/v2/members", "/index.html"}) {
             web.get()
                     .uri(path)
                     .headers(headers -> headers.setBearerAuth(token))
@@ -309,6 +309,7 @@ class RouteIT {
                 .expectBody()
                 .jsonPath("$.documents[*].path")
                 .isEqualTo(List.of(
+                        "/v3/api-docs/platform",
                         "/v3/api-docs",
                         "/v3/api-docs/org-service",
                         "/v3/api-docs/member-service",

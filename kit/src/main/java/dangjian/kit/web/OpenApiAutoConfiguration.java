@@ -32,8 +32,9 @@ class OpenApiAutoConfiguration {
     OpenAPI openApi(@Value("${spring.application.name}") String service) {
         return new OpenAPI()
                 .info(new Info().title(service).version("v1").description("""
-                                区级党建数据平台接口。时间为 ISO 8601，业务日期按 Asia/Shanghai，编号为 UUIDv7；\
-                                错误为 RFC 9457 problem+json，按 Accept-Language 返回中文（默认）或英文。"""))
+                    区级党建数据平台接口。时间为 ISO 8601，业务日期按 Asia/Shanghai，编号为 UUIDv7；\
+                    错误为 RFC 9457 problem+json，按 Accept-Language 返回中文（默认）或英文。\
+                    """))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "token",
@@ -44,10 +45,14 @@ class OpenApiAutoConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
-    /// Describes the arguments that kit resolves, and names the roles that may call as `x-roles`.
+    /// Describes the arguments that kit resolves, and names the roles that may call as `x-roles` and what is
+    /// closed to other systems as `x-people-only`.
     @Bean
     OperationCustomizer kitArguments() {
         return (operation, method) -> {
+            if (Door.of(method).isPeopleOnly()) {
+                operation.addExtension("x-people-only", true);
+            }
             for (var parameter : method.getMethodParameters()) {
                 var type = parameter.getParameterType();
                 var allowed = parameter.getParameterAnnotation(Allowed.class);

@@ -20,6 +20,9 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+    /// Where the gateway tells what a code means.
+    private static final String TYPE = "/problems/";
+
     private final ProblemTranslator translator = new ProblemTranslator();
     private final Messages messages;
     private final ObjectMapper json;
@@ -86,7 +89,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
                         fault.pointer(), fault.code(), messages.text(fault.code(), fault.arguments(), locale)))
                 .toList();
         return new ProblemDocument(
-                "about:blank",
+                TYPE + problem.code(),
                 messages.text("status." + problem.kind().status().value(), List.of(), locale),
                 problem.kind().status().value(),
                 messages.text(problem.code(), problem.arguments(), locale),

@@ -4,10 +4,13 @@ import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +30,8 @@ import tools.jackson.databind.ObjectMapper;
         after = org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration.class)
 public class WebAutoConfiguration {
 
+    private static final String KIT = "dangjian.kit";
+
     @Bean
     @ConditionalOnMissingBean
     InstantSource clock() {
@@ -41,6 +46,19 @@ public class WebAutoConfiguration {
     @Bean
     ProblemHandler problemHandler(Messages messages, ObjectMapper json, ObjectProvider<Tracer> tracer) {
         return new ProblemHandler(messages, json, tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    @Bean
+    ProblemCatalogue problemCatalogue(BeanFactory beans, Messages messages) {
+        return new ProblemCatalogue(
+                Stream.concat(AutoConfigurationPackages.get(beans).stream(), Stream.of(KIT))
+                        .toList(),
+                messages);
+    }
+
+    @Bean
+    ProblemCatalogueController problemCatalogueController(ProblemCatalogue catalogue) {
+        return new ProblemCatalogueController(catalogue);
     }
 
     @Bean

@@ -1,0 +1,120 @@
+package dangjian.gateway.front;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dangjian.kit.web.Problem;
+import dangjian.kit.web.ProblemCatalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springdoc.webflux.api.OpenApiWebfluxResource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the services tell about themselves: their OpenAPI documents and what they can refuse with.
+///
+/// When one of them cannot be asked there is no whole (503): a document with a service missing would say that the
+/// service is not there.
+@Component
+class ServiceDocuments {
+
+    /// The gateway among them.
+    static final String OWN = "gateway";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int GREATEST_DOCUMENT = 16 * 1024 * 1024;
+
+    private final Cache<String, List<Document>> recent =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+    private final List<Service> services;
+    private final WebClient http;
+    private final ObjectProvider<OpenApiWebfluxResource> own;
+    private final ProblemCatalogue problems;
+    private final ObjectMapper json;
+
+    ServiceDocuments(
+            GatewayProperties routes,
+            ObjectProvider<OpenApiWebfluxResource> own,
+            ProblemCatalogue problems,
+            ObjectMapper json) {
+        this.services = routes.getRoutes().stream()
+                .map(route -> new Service(
+                        String.valueOf(route.getMetadata().get("service")),
+                        Objects.requireNonNull(route.getUri()).toString()))
+                .distinct()
+                .toList();
+        this.own = own;
+        this.problems = problems;
+        this.json = json;
+        this.http = WebClient.builder()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(GREATEST_DOCUMENT))
+                .build();
+    }
+
+    /// The services in the order of their routes, the gateway first.
+    List<String> names() {
+        return Stream.concat(Stream.of(OWN), services.stream().map(Service::name))
+                .toList();
+    }
+
+    /// All documents in that order, at most a minute old: anybody may ask, and asking must not cost the services much.
+    Mono<List<Document>> openApi(ServerHttpRequest request) {
+        var known = recent.getIfPresent(OWN);
+        return known == null ? fresh(request).doOnNext(all -> recent.put(OWN, all)) : Mono.just(known);
+    }
+
+    private Mono<List<Document>> fresh(ServerHttpRequest request) {
+        var gateway = own(request).map(bytes -> new Document(OWN, json.readTree(bytes)));
+        return all(gateway, "/v3/api-docs");
+    }
+
+    private Mono<byte[]> own(ServerHttpRequest request) {
+        try {
+            return own.getObject().openapiJson(request, "/v3/api-docs", Locale.SIMPLIFIED_CHINESE);
+        } catch (JsonProcessingException failure) {
+            return Mono.error(failure);
+        }
+    }
+
+    /// What the services can refuse with, as lists in that order.
+    Mono<List<Document>> problems() {
+        var gateway = Mono.fromSupplier(() -> new Document(OWN, json.valueToTree(problems.entries())))
+                .subscribeOn(Schedulers.boundedElastic());
+        return all(gateway, "/v3/api-docs/problems");
+    }
+
+    private Mono<List<Document>> all(Mono<Document> gateway, String path) {
+        var others = Flux.fromIterable(services)
+                .flatMapSequential(service -> http.get()
+                        .uri(service.url() + path)
+                        .retrieve()
+                        .bodyToMono(byte[].class)
+                        .map(bytes -> new Document(service.name(), json.readTree(bytes)))
+                        .timeout(PATIENCE)
+                        .onErrorMap(_ -> Problem.unavailable("service.unavailable")));
+        return gateway.concatWith(others).collectList();
+    }
+
+    /// What one service has told.
+    record Document(String service, JsonNode content) {
+
+        ObjectNode object() {
+            return (ObjectNode) content.deepCopy();
+        }
+    }
+
+    private record Service(String name, String url) {}
+}

@@ -1,0 +1,57 @@
+package dangjian.gateway.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dangjian.gateway.front.ServiceDocuments.Document;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class MergedDocumentTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void whatMeansTheSameEverywhereKeepsItsName() {
+        var merged = MergedDocument.of(List.of(
+                document("org-service", "listOrgs", "/orgs", "Page", "{\"type\":\"object\"}"),
+                document("member-service", "listMembers", "/members", "Page", "{\"type\":\"object\"}")));
+        assertThat(merged.schemas()).containsOnlyKeys("Page", "OfPage");
+        assertThat(reference(merged, "/members")).isEqualTo("#/components/schemas/Page");
+    }
+
+    @Test
+    void whatMeansSomethingElseInEachServiceIsNamedAfterItAndSoIsWhatRefersToIt() {
+        var merged = MergedDocument.of(List.of(
+                document("org-service", "list", "/orgs", "Page", "{\"type\":\"object\"}"),
+                document("member-service", "list", "/members", "Page", "{\"type\":\"string\"}")));
+        assertThat(merged.schemas())
+                .containsOnlyKeys("OrgServicePage", "MemberServicePage", "OrgServiceOfPage", "MemberServiceOfPage");
+        assertThat(reference(merged, "/members")).isEqualTo("#/components/schemas/MemberServicePage");
+        assertThat(merged.schemas().get("OrgServiceOfPage").path("$ref").asString())
+                .isEqualTo("#/components/schemas/OrgServicePage");
+        assertThat(merged.paths().at("/~1orgs/get/operationId").asString()).isEqualTo("list");
+        assertThat(merged.paths().at("/~1members/get/operationId").asString()).isEqualTo("memberServiceList");
+    }
+
+    @Test
+    void tagsAreNamedOnce() {
+        var merged = MergedDocument.of(
+                List.of(document("a", "one", "/one", "A", "{}"), document("b", "two", "/two", "B", "{}")));
+        assertThat(merged.tags())
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.path("name").asString()).isEqualTo("党员"));
+    }
+
+    private static String reference(MergedDocument merged, String path) {
+        return merged.paths().path(path).at("/get/schema/$ref").asString();
+    }
+
+    private static Document document(String service, String id, String path, String name, String schema) {
+        return new Document(service, JSON.readTree("""
+            {"paths": {"%s": {"get": {"operationId": "%s", "tags": ["党员"],
+                "schema": {"$ref": "#/components/schemas/%s"}}}},
+             "components": {"schemas": {"%s": %s, "Of%s": {"$ref": "#/components/schemas/%s"}}}}
+            """.formatted(path, id, name, name, schema, name, name)));
+    }
+}
