@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,7 +55,8 @@ class CatalogueIT {
         for (var source : sources()) {
             var thrown = THROWN.matcher(source);
             while (thrown.find()) {
-                var status = STATUSES.get(thrown.group(2) == null ? thrown.group(1) : thrown.group(2));
+                var status = Objects.requireNonNull(
+                        STATUSES.get(thrown.group(2) == null ? thrown.group(1) : thrown.group(2)));
                 found.add(thrown.group(3));
                 if (!holds(thrown.group(3), status)) {
                     missing.add(thrown.group(3) + " " + status);

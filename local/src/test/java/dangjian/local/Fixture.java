@@ -6,6 +6,7 @@ import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One thing of each kind, all within the scope of the fixture's branch, for tests of who may reach them.
 final class Fixture {
@@ -83,7 +84,7 @@ final class Fixture {
         ids.put("street", District.organization(DemonstrationAccounts.STREET_NAME));
         ids.put("member", District.members(branch).getLast());
         ids.put("duplicate", District.members(branch).getFirst());
-        List.of("member", "duplicate").forEach(one -> phone(ids.get(one)));
+        List.of("member", "duplicate").forEach(one -> phone(Objects.requireNonNull(ids.get(one))));
         ids.put("merge", merge(ids.get("member"), ids.get("duplicate")));
         ids.put("transfer", transfer(ids.get("member")));
         ids.put("cultivation", cultivation(branch));

@@ -65,7 +65,7 @@ public final class Accounts {
 
     /// The account of this username, unless it is suspended (403): for whoever has been vouched for under that name.
     public Mono<Account> named(String username) {
-        return accounts.credential(canonical(username)).flatMap(credential -> active(credential.id()));
+        return credentials.find(canonical(username)).flatMap(credential -> active(credential.id()));
     }
 
     /// Changes the holder's own password and ends the other sessions.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.gateway.front.ServiceDocuments.Document;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,9 @@ class MergedDocumentTests {
         assertThat(merged.schemas())
                 .containsOnlyKeys("OrgServicePage", "MemberServicePage", "OrgServiceOfPage", "MemberServiceOfPage");
         assertThat(reference(merged, "/members")).isEqualTo("#/components/schemas/MemberServicePage");
-        assertThat(merged.schemas().get("OrgServiceOfPage").path("$ref").asString())
+        assertThat(Objects.requireNonNull(merged.schemas().get("OrgServiceOfPage"))
+                        .path("$ref")
+                        .asString())
                 .isEqualTo("#/components/schemas/OrgServicePage");
         assertThat(merged.paths().at("/~1orgs/get/operationId").asString()).isEqualTo("list");
         assertThat(merged.paths().at("/~1members/get/operationId").asString()).isEqualTo("memberServiceList");

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,7 +307,7 @@ class IdentityIT {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> list(String path, String token) {
-        var body = web.get()
+        var body = Objects.requireNonNull(web.get()
                 .uri(path)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchange()
@@ -314,20 +315,21 @@ class IdentityIT {
                 .isOk()
                 .expectBody(People.JSON)
                 .returnResult()
-                .getResponseBody();
-        return (List<Map<String, Object>>) body.get("items");
+                .getResponseBody());
+        return (List<Map<String, Object>>) Objects.requireNonNull(body.get("items"));
     }
 
     private static Map<String, Object> session(ResponseSpec answer) {
-        return answer.expectStatus()
+        return Objects.requireNonNull(answer.expectStatus()
                 .isCreated()
                 .expectBody(People.JSON)
                 .returnResult()
-                .getResponseBody();
+                .getResponseBody());
     }
 
     private static String holder(ResponseSpec answer) {
-        return String.valueOf(((Map<?, ?>) session(answer).get("account")).get("username"));
+        return String.valueOf(
+                ((Map<?, ?>) Objects.requireNonNull(session(answer).get("account"))).get("username"));
     }
 
     private static void mustBe(ResponseSpec answer, int status, String code) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -102,7 +104,10 @@ class TestProviderConfiguration {
     OAuth2TokenCustomizer<JwtEncodingContext> claims(TestProvider provider) {
         return token -> {
             if (OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
-                provider.fill(token.getClaims(), token.getPrincipal().getName());
+                provider.fill(
+                        token.getClaims(),
+                        Objects.requireNonNull(token.<Authentication>getPrincipal())
+                                .getName());
             }
         };
     }
