@@ -4,8 +4,8 @@ import dangjian.kit.Service;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,12 +38,17 @@ public class AuditCommand {
                 .findFirst()
                 .orElse(null);
         try (var context = new SpringApplicationBuilder(AuditCommand.class)
-                .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.config.name", "gateway", "spring.application.name", "gateway"))
-                .run(arguments)) {
+                .run(withoutServer(arguments))) {
             var report = Service.await(context.getBean(AuditVerifier.class).verify(anchor));
             System.out.println(report);
             return SpringApplication.exit(context, () -> report.isIntact() ? 0 : 1);
         }
+    }
+
+    /// What gateway.yaml says of the server is for the gateway; an argument wins over it.
+    private static String[] withoutServer(String... arguments) {
+        return Stream.concat(Stream.of("--spring.main.web-application-type=none"), Arrays.stream(arguments))
+                .toArray(String[]::new);
     }
 }

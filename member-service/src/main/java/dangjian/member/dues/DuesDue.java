@@ -14,15 +14,13 @@ class DuesDue {
     @Bean
     DueSource arrearsOfBranches() {
         return new DueSource("DUES_ARREARS", Actor.BRANCH, "/api/v1/dues/statements/{part}/arrears?under={id}", """
-                select d.org_id as id, d.year::text as part, d.org_id, null::uuid as member_id, null as name,
+                select d.org_id as id, y.of_year::text as part, d.org_id, null::uuid as member_id, null as name,
                     count(distinct d.member_id) || ' 人欠交党费' as detail,
-                    (make_date(d.year, min(d.month), 1) + interval '1 month - 1 day')::date as due_on
-                from dues_months d
-                where d.org_id in (select id from orgs where path ^@ any({scope}))
-                    and d.year in (extract(year from :today::date)::int, extract(year from :today::date)::int - 1)
-                    and make_date(d.year, d.month, 1) < date_trunc('month', :today::date)
-                    and d.payable_fen > d.paid_fen
-                group by d.org_id, d.year
+                    (make_date(y.of_year, min(d.month), 1) + interval '1 month - 1 day')::date as due_on
+                from (values (extract(year from :today::date)::int, extract(month from :today::date)::int - 1),
+                        (extract(year from :today::date)::int - 1, 12)) y (of_year, through),
+                    dues_open(y.of_year, y.through, {scope}) d
+                group by d.org_id, y.of_year
                 """);
     }
 

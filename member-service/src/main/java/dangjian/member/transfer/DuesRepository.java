@@ -18,14 +18,14 @@ class DuesRepository {
     }
 
     /// The last month of this or the last year up to which a member has paid everything; empty where the platform does
-    /// not
-    /// know.
+    /// not know.
     @Unscoped("the member was found in the caller's scope")
     Mono<YearMonth> paidTo(UUID member, LocalDate today) {
         return database.sql("""
                         with months as (
                             select make_date(year, month, 1) as month, payable_fen > paid_fen as is_open
-                            from dues_months where member_id = :member and year in (:year, :year - 1))
+                            from generate_series(:year - 1, :year) of_year, dues_months(of_year)
+                            where member_id = :member)
                         select max(month) from months
                         where month < coalesce((select min(month) from months where is_open), 'infinity')
                         having max(month) is not null

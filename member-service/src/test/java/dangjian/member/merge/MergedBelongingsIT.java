@@ -36,8 +36,8 @@ class MergedBelongingsIT extends MergeServiceTest {
         assertThat(count("select sum(total_fen)::bigint from dues_collections where org_id = '%s'"
                         .formatted(OTHER_BRANCH)))
                 .isEqualTo(3000);
-        assertThat(rows("dues_months", survivor)).isEqualTo(12);
-        assertThat(rows("dues_months", duplicate)).isZero();
+        assertThat(rows("dues_months(2026)", survivor)).isEqualTo(12);
+        assertThat(rows("dues_months(2026)", duplicate)).isZero();
         assertThat(rows("dues_assessments", duplicate)).isZero();
     }
 
@@ -48,7 +48,7 @@ class MergedBelongingsIT extends MergeServiceTest {
 
         merge();
 
-        assertThat(rows("dues_months", survivor)).isEqualTo(12);
+        assertThat(rows("dues_months(2026)", survivor)).isEqualTo(12);
         assertThat(rows("dues_assessments", survivor)).isEqualTo(2);
     }
 

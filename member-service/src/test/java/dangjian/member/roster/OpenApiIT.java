@@ -58,10 +58,10 @@ class OpenApiIT extends RosterServiceTest {
 
     @Test
     void theExamplesOfTheDocumentWork() {
-        var request = example("NewMember");
+        var request = example("/api/v1/members");
         request.put("orgId", TestOrganizations.NORTH_BRANCH);
         post(NORTH_SECRETARY, "/api/v1/members", request).expectStatus().isCreated();
-        post(NORTH_SECRETARY, "/api/v1/members/searches", example("Criteria"))
+        post(NORTH_SECRETARY, "/api/v1/members/searches", example("/api/v1/members/searches"))
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -79,9 +79,10 @@ class OpenApiIT extends RosterServiceTest {
                                 .isNotIn("idNumber", "phone", "address"))));
     }
 
-    private HashMap<String, Object> example(String schema) {
+    private HashMap<String, Object> example(String path) {
         var example = new HashMap<String, Object>();
-        api.get("components").get("schemas").get(schema).get("properties").forEachEntry((name, property) -> {
+        var reference = api.get("paths").get(path).at("/post/requestBody/content/application~1json/schema/$ref");
+        api.at(reference.asString().substring(1)).get("properties").forEachEntry((name, property) -> {
             if (property.has("example")) {
                 var value = property.get("example");
                 example.put(name, value.isBoolean() ? (Object) value.booleanValue() : value.asString());
