@@ -62,7 +62,7 @@ public record Account(
     }
 
     /// Whether one of the three platform administrators holds it, or is about to.
-    boolean isPlatform() {
+    public boolean isPlatform() {
         return Stream.concat(placedGrants.stream(), pendingGrants.stream())
                 .anyMatch(placed -> placed.grant().role().isPlatform());
     }

@@ -89,11 +89,11 @@ class AccountRepository {
         return scope.bind(database.sql("""
                         with drafts as (
                             select * from jsonb_to_recordset(:rows::jsonb)
-                                as t(id uuid, username text, name text, hash text, provisional boolean, "memberId" uuid,
+                                as t(id uuid, username text, name text, hash text, provisional boolean, "selfNamed" boolean, "memberId" uuid,
                                     posts jsonb)),
                         made as (
-                            insert into accounts (id, username, name, password, password_provisional, member_id)
-                            select id, username, name, hash, provisional, "memberId" from drafts)
+                            insert into accounts (id, username, name, password, password_provisional, is_self_named, member_id)
+                            select id, username, name, hash, provisional, "selfNamed", "memberId" from drafts)
                         insert into account_grants (account_id, role, org_id, valid_from, valid_until)
                         select d.id, g.role, o.id, g."from", g.until
                         from drafts d, jsonb_to_recordset(d.posts)

@@ -114,6 +114,7 @@ class AccountService {
                         draft.name(),
                         hash,
                         passwordPolicy.isProvisional(),
+                        false,
                         atOnce,
                         draft.memberId()));
     }

@@ -63,9 +63,10 @@ public final class Accounts {
                 });
     }
 
-    /// The account of this username, unless it is suspended (403): for whoever has been vouched for under that name.
+    /// The account that was given this username, unless it is suspended (403): for whoever has been vouched for under
+    /// that name. A name that somebody chose at activation may be another person's number and is not meant.
     public Mono<Account> named(String username) {
-        return credentials.find(canonical(username)).flatMap(credential -> active(credential.id()));
+        return credentials.named(canonical(username)).flatMap(this::active);
     }
 
     /// Changes the holder's own password and ends the other sessions.

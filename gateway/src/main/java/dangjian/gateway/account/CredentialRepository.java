@@ -26,6 +26,15 @@ class CredentialRepository {
                 .one();
     }
 
+    /// The account that was given this username, not one that somebody has given it to themselves.
+    @Unscoped("a provider has vouched for who it is")
+    Mono<UUID> named(String username) {
+        return database.sql("select id from accounts where username = :username and not is_self_named")
+                .bind("username", username)
+                .mapValue(UUID.class)
+                .one();
+    }
+
     @Unscoped("the caller has found the account within a scope, or it is the caller's own")
     Mono<Void> changePassword(UUID id, String hash, boolean isProvisional, Instant at) {
         return database.sql("""

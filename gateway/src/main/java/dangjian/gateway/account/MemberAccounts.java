@@ -55,6 +55,7 @@ public final class MemberAccounts {
                 name,
                 prepared.hash(),
                 false,
+                true,
                 List.of(new Post(Role.MEMBER, branch, null, null)),
                 memberId);
         return accounts.insert(List.of(account), WHEREVER_THE_BRANCH_IS).thenReturn(account.id());

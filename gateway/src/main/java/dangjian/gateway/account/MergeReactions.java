@@ -26,7 +26,7 @@ class MergeReactions implements Reactions {
 
     private Mono<Void> merge(Received<MemberMerged> event) {
         var merged = event.data();
-        return resign(merged).then(Mono.defer(() -> follow(merged)));
+        return resign(merged).then(Mono.defer(() -> follow(merged))).then(Mono.defer(() -> restore(merged)));
     }
 
     /// Of two accounts the one of the survivor stays the member's.
@@ -55,6 +55,16 @@ class MergeReactions implements Reactions {
                 .bind("survivor", merged.survivorId())
                 .bind("org", merged.orgId())
                 .then();
+    }
+
+    /// The duplicate's record ended before, and took the role with it.
+    private Mono<Void> restore(MemberMerged merged) {
+        return database.sql("""
+                        insert into account_grants (account_id, role, org_id)
+                        select a.id, 'MEMBER', m.org_id from accounts a join members m on m.id = a.member_id
+                        where m.id = :survivor and m.holds and not exists (
+                            select from account_grants g where g.account_id = a.id and g.role = 'MEMBER')
+                        """).bind("survivor", merged.survivorId()).then();
     }
 
     /// What the gateway reads of `member.merged.v1`.

@@ -22,8 +22,8 @@ class ClaimedAccounts {
         this.accounts = accounts;
     }
 
-    /// Nothing when claims name no account or several. The platform's three administrators are never found like this:
-    /// their holders link them themselves.
+    /// Nothing when claims name no account or several. The platform's three administrators, and who is about to be one,
+    /// are never found like this: their holders link them themselves.
     Mono<Account> find(IdentitySignIns.Arrival arrival) {
         return Flux.fromIterable(arrival.provider().accountClaims())
                 .mapNotNull(claim -> username(claim, arrival.user()))
@@ -32,8 +32,7 @@ class ClaimedAccounts {
                 .collectList()
                 .filter(found -> found.size() == 1)
                 .map(found -> found.getFirst())
-                .filter(account -> account.grants().stream()
-                        .noneMatch(grant -> grant.role().isPlatform()));
+                .filter(account -> !account.isPlatform());
     }
 
     private static @Nullable String username(AccountClaim claim, OidcUser user) {

@@ -2,6 +2,7 @@ package dangjian.gateway.identity;
 
 import dangjian.gateway.rate.Rates;
 import dangjian.gateway.session.OpenedSession;
+import dangjian.gateway.session.Origin;
 import dangjian.gateway.session.SessionOpening;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
@@ -96,8 +97,7 @@ class IdentityController {
 
     /// Before it costs the provider anything.
     private void checkRate(ServerWebExchange exchange) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        if (!addresses.take(remote == null ? "" : remote.getAddress().getHostAddress())) {
+        if (!addresses.take(Origin.of(exchange.getRequest()).network())) {
             throw Problem.of(Kind.TOO_MANY, "sign-in.too-often");
         }
     }

@@ -47,7 +47,8 @@ class IdentityService {
         return signIns.end(answer).flatMap(arrival -> {
             var identity = Identity.of(arrival.user(), index);
             return links.use(identity, clock.instant())
-                    .flatMap(link -> accounts.active(link.accountId()))
+                    .flatMap(link -> accounts.active(link.accountId())
+                            .doOnNext(account -> mustBeFoundBy(link.madeBy(), account)))
                     .switchIfEmpty(Mono.defer(() -> claim(arrival, identity)))
                     .map(account -> new Holder(account, arrival.isStrong()));
         });
@@ -76,6 +77,13 @@ class IdentityService {
                 .filter(isDone -> isDone)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("identity.link-unknown")))
                 .then();
+    }
+
+    /// Whoever has become one of the three since a claim made the link makes one anew, with the password.
+    private static void mustBeFoundBy(IdentityLink.Maker maker, Account account) {
+        if (maker == IdentityLink.Maker.CLAIM && account.isPlatform()) {
+            throw Problem.forbidden("identity.unlinked");
+        }
     }
 
     private Mono<Account> claim(IdentitySignIns.Arrival arrival, Identity identity) {

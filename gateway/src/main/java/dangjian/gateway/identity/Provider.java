@@ -29,16 +29,19 @@ import reactor.core.publisher.Mono;
 final class Provider {
 
     private static final Logger log = LoggerFactory.getLogger(Provider.class);
+    private static final int REQUESTS = 3; // at the most behind one sign-in: metadata or keys, the code, the claims
     private static final Duration METADATA_KEPT = Duration.ofHours(1);
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
     private final ProviderSettings settings;
     private final WebClient http;
+    private final Duration patience;
     private final Mono<Discovered> discovered;
 
     Provider(ProviderSettings settings, Duration patience) {
         this.settings = settings;
         this.http = ProviderHttp.client(settings.id(), patience);
+        this.patience = patience;
         this.discovered = Mono.defer(this::discover).cache(_ -> METADATA_KEPT, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
@@ -72,6 +75,7 @@ final class Provider {
                                     registration,
                                     new OAuth2AuthorizationExchange(begun.request(registration), response)));
                 })
+                .timeout(patience.multipliedBy(REQUESTS)) // headers in time, and then silence
                 .map(authentication -> (OidcUser) Objects.requireNonNull(authentication.getPrincipal()))
                 .onErrorMap(this::problem);
     }
@@ -83,6 +87,7 @@ final class Provider {
                 .uri(address)
                 .retrieve()
                 .bodyToMono(JSON)
+                .timeout(patience)
                 .map(metadata -> Discovered.of(settings, metadata, http))
                 .onErrorMap(this::problem);
     }

@@ -42,8 +42,10 @@ final class ProviderHttp {
     }
 
     static WebClient client(String provider, Duration patience) {
-        var http = HttpClient.create().followRedirect(false).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                patience.toMillis());
+        var http = HttpClient.create()
+                .followRedirect(false)
+                .responseTimeout(patience)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) patience.toMillis());
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(GREATEST_ANSWER))

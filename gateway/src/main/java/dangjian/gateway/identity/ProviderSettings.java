@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /// The checked settings of one provider.
@@ -34,6 +35,7 @@ record ProviderSettings(
                 given.clientSecret(),
                 algorithm,
                 given);
+        settings.checkScopes();
         settings.checkClaims();
         settings.checkRedirectUris();
         return settings;
@@ -50,6 +52,12 @@ record ProviderSettings(
 
     Set<String> scopes() {
         return given.scopes();
+    }
+
+    private void checkScopes() {
+        if (!scopes().contains(OidcScopes.OPENID)) {
+            throw refusal(id, "scopes", "须含 openid", "must contain openid");
+        }
     }
 
     private void checkClaims() {

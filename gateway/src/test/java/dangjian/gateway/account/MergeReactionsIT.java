@@ -63,6 +63,26 @@ class MergeReactionsIT {
     }
 
     @Test
+    void aRoleThatEndedWithTheDuplicatesRecordComesBack() {
+        var survivor = people.member(TestOrganizations.SOUTH_BRANCH);
+        var duplicate = people.member(TestOrganizations.NORTH_BRANCH);
+        var account = people.account(web, duplicate, NORTH_MEMBER).id();
+
+        Broker.publish("member.changed.v1", duplicate, """
+                {"id": "%s", "orgId": "%s", "status": "EXITED", "version": 99}
+                """.formatted(duplicate, TestOrganizations.NORTH_BRANCH));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(accounts.own(account).block()).isNotNull().returns(List.of(), Account::grants));
+        merge(survivor, duplicate);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(accounts.own(account).block())
+                        .isNotNull()
+                        .returns(List.of(SOUTH_MEMBER), Account::grants));
+    }
+
+    @Test
     void ofTwoAccountsTheOneOfTheRecordThatGoesOnStaysTheMembers() {
         var survivor = people.member(TestOrganizations.SOUTH_BRANCH);
         var duplicate = people.member(TestOrganizations.NORTH_BRANCH);

@@ -140,6 +140,25 @@ class IdentityIT {
     }
 
     @Test
+    void aUsernameThatItsHolderChoseIsFoundByNoClaim() {
+        var impostor = secretary();
+        execute("update accounts set is_self_named = true where id = '%s'".formatted(impostor.id()));
+        var person = PROVINCE.person(Map.of("employee_number", impostor.username()));
+        mustBe(SignInApp.signIn(web, person), 403, "identity.unlinked");
+    }
+
+    @Test
+    void aLinkMadeByAClaimIsVoidForWhoBecomesOneOfTheThree() {
+        var promoted = secretary();
+        var person = PROVINCE.person(Map.of("employee_number", promoted.username()));
+        SignInApp.signIn(web, person).expectStatus().isCreated();
+        execute("delete from account_grants where account_id = '%s'".formatted(promoted.id()));
+        execute("insert into account_grants (account_id, role, org_id) values ('%s', 'AUDIT_ADMIN', '%s')"
+                .formatted(promoted.id(), TestOrganizations.DISTRICT));
+        mustBe(SignInApp.signIn(web, person), 403, "identity.unlinked");
+    }
+
+    @Test
     void administratorsOweTheirOwnSecondFactorUnlessTheProviderAskedForOne() {
         var administrator = people.account(web, Role.COMMITTEE_ADMIN, TestOrganizations.DISTRICT);
         var person = PROVINCE.person(Map.of("employee_number", administrator.username()));
@@ -317,6 +336,10 @@ class IdentityIT {
                 .returnResult()
                 .getResponseBody());
         return (List<Map<String, Object>>) Objects.requireNonNull(body.get("items"));
+    }
+
+    private void execute(String sql) {
+        database.sql(sql).then().block();
     }
 
     private static Map<String, Object> session(ResponseSpec answer) {

@@ -56,6 +56,25 @@ class ProviderSettingsTests {
         ProviderSettings.of("a", provider(ISSUER, REDIRECT, "RS256", new AccountClaim("employee_number", true)));
     }
 
+    @Test
+    void aSignInWithoutAnIdTokenIsRefused() {
+        var given = provider(ISSUER, REDIRECT, "RS256");
+        refuses(
+                new Provider(
+                        given.name(),
+                        given.issuer(),
+                        given.clientId(),
+                        given.clientSecret(),
+                        Set.of("profile"),
+                        given.redirectUris(),
+                        given.signingAlgorithm(),
+                        given.clockSkew(),
+                        given.accountClaims(),
+                        given.acr(),
+                        given.amr()),
+                "scopes");
+    }
+
     private static void refuses(Provider provider, String property) {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> ProviderSettings.of("a", provider))
