@@ -37,11 +37,13 @@ class ClientTokens {
         this.clock = clock;
     }
 
-    Mono<TokenController.Token> issue(TokenRequest request) {
+    Mono<Issued> issue(TokenRequest request) {
         return authenticator.authenticate(request.proof()).map(client -> {
             var scopes = client.narrowed(request.scope());
-            return new TokenController.Token(
-                    sign(client, scopes), "Bearer", properties.access().toSeconds(), String.join(" ", scopes));
+            return new Issued(
+                    client.id(),
+                    new TokenController.Token(
+                            sign(client, scopes), "Bearer", properties.access().toSeconds(), String.join(" ", scopes)));
         });
     }
 
@@ -65,4 +67,7 @@ class ClientTokens {
                 .expirationTime(Date.from(now.plus(properties.access())))
                 .build());
     }
+
+    /// A token, and whose it is.
+    record Issued(UUID clientId, TokenController.Token token) {}
 }

@@ -1,6 +1,7 @@
 package dangjian.gateway.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dangjian.gateway.audit.AuditFilter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +40,8 @@ class TokenController {
         return exchange.getFormData()
                 .map(form -> TokenRequest.of(form, authorization))
                 .flatMap(tokens::issue)
-                .map(token -> answer(HttpStatus.OK).body(token));
+                .doOnNext(issued -> AuditFilter.tellAccount(exchange, issued.clientId()))
+                .map(issued -> answer(HttpStatus.OK).body(issued.token()));
     }
 
     @ExceptionHandler

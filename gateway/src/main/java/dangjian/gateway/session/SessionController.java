@@ -54,7 +54,7 @@ class SessionController {
     Mono<ResponseEntity<SessionViews.Tokens>> start(
             @Valid @RequestBody SignIn request, @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromRunnable(
-                        () -> rate.check(Origin.of(exchange.getRequest()).address(), request.username()))
+                        () -> rate.check(Origin.of(exchange.getRequest()).network(), request.username()))
                 .then(Mono.defer(() -> service.start(
                         request.username(), request.password(), request.code(), Origin.of(exchange.getRequest()))))
                 .doOnError(
@@ -69,8 +69,12 @@ class SessionController {
     @PostMapping("/refresh")
     @Operation(operationId = "refreshSession", summary = "用刷新令牌换取新的一对令牌；旧的随即作废，几秒之内重复提交得 409，此后重复使用则整个会话结束")
     @SecurityRequirements
-    Mono<ResponseEntity<SessionViews.Tokens>> refresh(@Valid @RequestBody Refresh request) {
-        return service.refresh(request.refreshToken()).map(tokens -> answer(HttpStatus.OK, tokens));
+    Mono<ResponseEntity<SessionViews.Tokens>> refresh(
+            @Valid @RequestBody Refresh request, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return service.refresh(request.refreshToken())
+                .doOnNext(tokens ->
+                        AuditFilter.tellAccount(exchange, tokens.holder().id()))
+                .map(tokens -> answer(HttpStatus.OK, tokens));
     }
 
     @GetMapping

@@ -114,10 +114,19 @@ class AuditIT {
     @Test
     void signingInIsRecordedWithWhoItWasAndFailingToWithWhereItCameFrom() {
         var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
-        people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
+        var session = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
         assertThat(awaitEntry("?kind=SIGN_IN&account=" + person.id()))
                 .containsEntry("action", "POST /api/v1/sessions")
                 .containsEntry("status", 201);
+        var refreshed = Instant.now();
+        web.post()
+                .uri("/api/v1/sessions/refresh")
+                .bodyValue(Map.of("refreshToken", People.refresh(session)))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(awaitEntry("?kind=SIGN_IN&account=" + person.id() + "&from=" + refreshed))
+                .containsEntry("action", "POST /api/v1/sessions/refresh");
         assertThat(awaitEntry("?kind=ADMINISTRATION&object=" + person.id()))
                 .containsEntry("action", "POST /api/v1/accounts");
         var since = Instant.now();
