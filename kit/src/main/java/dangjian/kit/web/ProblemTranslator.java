@@ -2,6 +2,7 @@ package dangjian.kit.web;
 
 import io.r2dbc.spi.R2dbcException;
 import java.net.ConnectException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -51,6 +52,8 @@ final class ProblemTranslator {
             case DecodingException _ -> Problem.invalid("json.malformed");
             case NonTransientDataAccessException refused
             when isUnstorableText(refused) -> Problem.invalid("request.text");
+            case NonTransientDataAccessException refused
+            when isUnstorableDay(refused) -> Problem.invalid("request.day");
             case OptimisticLockingFailureException _ -> Problem.stale();
             case DuplicateKeyException _ -> Problem.conflict("state.duplicate");
             case DataAccessResourceFailureException _ -> Problem.unavailable("service.unavailable");
@@ -65,8 +68,18 @@ final class ProblemTranslator {
 
     /// PostgreSQL stores every character but U+0000: `22021` in a text, `22P05` in JSON.
     private static boolean isUnstorableText(NonTransientDataAccessException refused) {
+        return hasState(refused, Set.of("22021", "22P05"));
+    }
+
+    /// Java knows days of the year 999999999, PostgreSQL does not: `22007` and `22008`.
+    private static boolean isUnstorableDay(NonTransientDataAccessException refused) {
+        return hasState(refused, Set.of("22007", "22008"));
+    }
+
+    private static boolean hasState(NonTransientDataAccessException refused, Set<String> states) {
         return refused.getCause() instanceof R2dbcException cause
-                && ("22021".equals(cause.getSqlState()) || "22P05".equals(cause.getSqlState()));
+                && cause.getSqlState() != null
+                && states.contains(cause.getSqlState());
     }
 
     private static Problem fields(WebExchangeBindException bind) {
