@@ -28,27 +28,13 @@ record Movement(Stage stage) {
         develop("陈晓明", "990000199503120013", stage.today().minusDays(14));
         develop("周强", "990000199311030056", stage.today().minusDays(40));
         var lin = develop("林芳", "990000199708250022", stage.today().minusMonths(8));
-        step(
-                lin,
-                "steps",
-                Map.of("step", "TALK", "doneOn", stage.today().minusMonths(8).plusDays(10)));
-        step(lin, "steps", Map.of("step", "ACTIVIST", "doneOn", stage.today().minusMonths(3)));
-        step(
-                lin,
-                "approvals",
-                Map.of(
-                        "step",
-                        "ACTIVIST_FILING",
-                        "doneOn",
-                        stage.today().minusMonths(3).plusDays(7)));
-        step(
-                lin,
-                "steps",
-                Map.of(
-                        "step", "CONTACTS",
-                        "doneOn", stage.today().minusMonths(3).plusDays(7),
-                        "people",
-                                List.of(stage.branch().member(0), stage.branch().member(1))));
+        var applied = stage.today().minusMonths(8);
+        var listed = stage.today().minusMonths(3);
+        step(lin, stage.secretary(), "steps", "TALK", applied.plusDays(10), Map.of());
+        step(lin, stage.secretary(), "steps", "ACTIVIST", listed, Map.of());
+        step(lin, stage.committee(), "approvals", "ACTIVIST_FILING", listed.plusDays(7), Map.of());
+        var contacts = List.of(stage.branch().member(0), stage.branch().member(1));
+        step(lin, stage.secretary(), "steps", "CONTACTS", listed.plusDays(7), Map.of("people", contacts));
     }
 
     private String develop(String name, String idNumber, LocalDate appliedOn) {
@@ -63,10 +49,22 @@ record Movement(Stage stage) {
                                 "appliedOn", appliedOn)));
     }
 
-    private void step(String developmentCase, String side, Map<String, Object> done) {
-        (side.equals("approvals") ? stage.committee() : stage.secretary())
-                .post("/api/v1/development-cases/%s/%s".formatted(developmentCase, side), done)
-                .mustBe(201);
+    /// Records a step with every document that the procedure names for it.
+    private void step(
+            String developmentCase, Api who, String side, String step, LocalDate doneOn, Map<String, Object> details) {
+        var address = "/api/v1/development-cases/%s/".formatted(developmentCase);
+        var documents = who.get(address + "steps")
+                .mustBe(200)
+                .body()
+                .get("steps")
+                .valueStream()
+                .filter(planned -> planned.get("code").asString().equals(step))
+                .flatMap(planned -> planned.get("documents").valueStream())
+                .map(document -> Map.of("kind", document.asString()))
+                .toList();
+        var done = new HashMap<String, Object>(details);
+        done.putAll(Map.of("step", step, "doneOn", doneOn, "documents", documents));
+        who.post(address + side, done).mustBe(201);
     }
 
     /// One waits for the committee, one for the return slip, one for the branch to accept.
