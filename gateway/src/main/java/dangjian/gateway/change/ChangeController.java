@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,10 +36,12 @@ class ChangeController {
 
     private final Changes changes;
     private final ChangeProperties properties;
+    private final ReactiveJwtDecoder tokens;
 
-    ChangeController(Changes changes, ChangeProperties properties) {
+    ChangeController(Changes changes, ChangeProperties properties, ReactiveJwtDecoder tokens) {
         this.changes = changes;
         this.properties = properties;
+        this.tokens = tokens;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -68,7 +71,8 @@ class ChangeController {
                         !batch.isAtEnd()));
     }
 
-    /// Ends with the token, so that nobody hears more than the next token would allow.
+    /// Ends with the token, or when it would no longer be taken, so that nobody hears more than the next token would
+    /// allow.
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(operationId = "followChanges", summary = "以 server-sent events 持续接收变更；断开后以 Last-Event-ID 续接；访问令牌到期即结束")
     Flux<ServerSentEvent<ChangeView>> follow(
@@ -91,7 +95,21 @@ class ChangeController {
                         .id(Changes.cursor(change.position()))
                         .build())
                 .mergeWith(beats)
-                .take(life);
+                .take(life)
+                .takeUntilOther(refused(token));
+    }
+
+    /// Tells when a request with this token would be refused: the access was changed, or who has it was suspended.
+    private Mono<Boolean> refused(JwtAuthenticationToken token) {
+        return Flux.interval(properties.recheck())
+                .onBackpressureDrop()
+                .concatMap(
+                        _ -> tokens.decode(token.getToken().getTokenValue())
+                                .thenReturn(false)
+                                .onErrorReturn(true),
+                        1)
+                .filter(isRefused -> isRefused)
+                .next();
     }
 
     private Mono<Long> start(@Nullable String after) {

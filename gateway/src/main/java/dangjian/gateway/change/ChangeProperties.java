@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param longestWait greatest time that a reader may wait for the next change
 /// @param patience how long a change waits for its organisation to become known here
 /// @param heartbeat how often a silent stream says that it lives
+/// @param recheck how often a stream asks whether its token would still be taken
 @ConfigurationProperties("dangjian.gateway.changes")
 record ChangeProperties(
         @DefaultValue List<PublicType> types,
@@ -22,7 +23,8 @@ record ChangeProperties(
         @DefaultValue("90d") Duration retention,
         @DefaultValue("30s") Duration longestWait,
         @DefaultValue("30s") Duration patience,
-        @DefaultValue("15s") Duration heartbeat) {
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("5s") Duration recheck) {
 
     /// The types that another system may read by its scopes, or a person, and of them the ones asked for.
     List<String> readable(@Nullable ClientAccess client, List<String> asked) {

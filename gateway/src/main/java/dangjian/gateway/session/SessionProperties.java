@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long somebody stays signed in; the defaults are those of 等保 2.0 level 3 (GB/T 22239-2019 8.1.4.1).
+/// How long somebody stays signed in; the defaults follow 等保 2.0 level 3 (GB/T 22239-2019 8.1.4.1).
 ///
 /// @param access life of an access token
 /// @param idle how long a session may rest between two refreshes

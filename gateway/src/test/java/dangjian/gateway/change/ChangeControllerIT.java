@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +268,30 @@ class ChangeControllerIT {
                 List.of("?after=x!", "?limit=0", "?limit=501", "?wait=-1", "?wait=31", "?types=member.secret.v1")) {
             ask(token, query).expectStatus().isBadRequest();
         }
+    }
+
+    @Test
+    void aStreamEndsWhenItsSystemIsSuspended() {
+        var system = systems.register(web, List.of("changes:read", "members:read"), TestOrganizations.NORTH);
+        var token = system.token(web);
+        var start = next(read(token, "latest", ""));
+        Broker.member("member.registered.v1", UUID.randomUUID(), TestOrganizations.NORTH_BRANCH, 1);
+        var stream = web.get()
+                .uri("/api/v1/changes?after=" + start)
+                .headers(headers -> headers.setBearerAuth(token))
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody()
+                .then()
+                .toFuture();
+        assertThat(stream).isNotDone();
+
+        systems.administer(web, "PUT", "/" + system.id() + "/suspension", Map.of());
+
+        await().atMost(PATIENCE).until(stream::isDone);
     }
 
     @Test
