@@ -2,6 +2,7 @@ package dangjian.member.development;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.calendar.Months;
+import dangjian.kit.event.Outbox;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.member.roster.MemberStage;
@@ -23,12 +24,15 @@ class ConfirmationService {
     private final ConfirmationRepository cases;
     private final Templates templates;
     private final Roster roster;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    ConfirmationService(ConfirmationRepository cases, Templates templates, Roster roster, InstantSource clock) {
+    ConfirmationService(
+            ConfirmationRepository cases, Templates templates, Roster roster, Outbox outbox, InstantSource clock) {
         this.cases = cases;
         this.templates = templates;
         this.roster = roster;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -44,7 +48,8 @@ class ConfirmationService {
                 }))
                 .zipWith(templates.all())
                 .doOnNext(both -> mustHaveEnded(both.getT1().joinedOn(), fullOn, both.getT2()))
-                .flatMap(_ -> roster.confirm(id, fullOn, reason, scope));
+                .flatMap(_ -> roster.confirm(id, fullOn, reason, scope))
+                .delayUntil(member -> outbox.add(new MemberConfirmed(id, null, member.orgId(), fullOn)));
     }
 
     private void mustHaveEnded(LocalDate joinedOn, LocalDate fullOn, List<Template> all) {

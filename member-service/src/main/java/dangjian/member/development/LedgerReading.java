@@ -22,6 +22,7 @@ final class LedgerReading {
 
     private static final Pattern SEPARATOR = Pattern.compile("[、,，;；\\s]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final Pattern NO_COUNT = Pattern.compile("(^|[^\\d])[-−]\\s*\\d|\\d{6,}|\\d\\.\\d");
     private static final int LONGEST = 200;
     private static final int MOST_HOURS = 1000;
 
@@ -128,7 +129,8 @@ final class LedgerReading {
                 .map(MatchResult::group)
                 .map(Integer::valueOf)
                 .toList();
-        if (counts.size() != 5 && counts.size() != 8) {
+        if (counts.size() != 5 && counts.size() != 8
+                || NO_COUNT.matcher(cell.plain()).find()) {
             faults.add(column.column(), "member.development.import-ballot");
             return;
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,11 +114,15 @@ class CollectionService {
                     .toList();
             var made = collection.correct(contra, today(), correcting.reason(), Recorded.by(caller, clock.instant()));
             return ledger.add(made, contra, open, scope)
-                    .delayUntil(_ -> payments.takeBack(
-                            collection.id(),
-                            contra.stream().map(DuesEntry::memberId).toList(),
-                            scope));
+                    .delayUntil(_ -> payments.takeBack(collection.id(), gone(left, correcting), scope));
         });
+    }
+
+    /// Those of whose payment a correction leaves nothing.
+    private static Set<UUID> gone(List<DuesEntry> left, Correcting correcting) {
+        var gone = left.stream().map(DuesEntry::memberId).collect(Collectors.toSet());
+        left.stream().filter(entry -> !correcting.covers(entry)).forEach(entry -> gone.remove(entry.memberId()));
+        return gone;
     }
 
     private Mono<OpenAccounts> open(DuesCollection.Taking taking, List<UUID> members, Scope scope) {

@@ -1,7 +1,12 @@
 package dangjian.member.development;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dangjian.kit.TestOrganizations;
 import dangjian.member.StandingTest;
+import dangjian.member.roster.MemberTopic;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,14 @@ class ConfirmationIT extends StandingTest {
                 .jsonPath("$.fullOn")
                 .isEqualTo("2013-06-20");
         mustBe(confirm(NORTH_ADMIN, "2013-06-20"), 409, "member.not-probationary");
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    topic.of(li).stream().filter(event -> event.startsWith(MemberConfirmed.TYPE)))
+                            .singleElement()
+                            .asString()
+                            .contains("2013-06-20"));
+        }
     }
 
     private WebTestClient.ResponseSpec confirm(String token, String day) {

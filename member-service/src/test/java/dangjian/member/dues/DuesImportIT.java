@@ -103,6 +103,23 @@ class DuesImportIT extends DuesServiceTest {
     }
 
     @Test
+    void aPaymentOfWhichSomethingIsLeftDoesNotComeInAgain() {
+        made(SECRETARY, "/assessments", assessing("2026-01", li, 3000));
+        var rows = List.of(List.of(NORTH, "李建国", "30", "2026-11-02", "微信", "1", ""));
+        imported(SECRETARY, "collections", PAYMENTS, rows, false);
+        var id = body(get(SECRETARY, "/collections")).at("/items/0/id").asString();
+        var last = count("select max(month)::bigint from dues_entries");
+        made(
+                SECRETARY,
+                "/collections/" + id + "/corrections",
+                Map.of("memberId", li, "from", "2026-%02d".formatted(last), "reason", "多收一个月"));
+
+        assertThat(imported(SECRETARY, "collections", PAYMENTS, rows, false).faultyRows())
+                .isOne();
+        assertThat(count("select sum(amount_fen)::bigint from dues_entries")).isEqualTo(1500);
+    }
+
+    @Test
     void ofTwoImportsOfOneFileAtOnceOneBooks() {
         made(SECRETARY, "/assessments", assessing("2026-01", li, 3000));
         var rows = List.of(List.of(NORTH, "李建国", "7.50", "2026-11-02", "微信", "1", ""));
