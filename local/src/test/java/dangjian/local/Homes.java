@@ -60,6 +60,11 @@ final class Homes {
                 .toList();
     }
 
+    /// Whether a text holds anything of this part of the tree.
+    boolean concerns(String text, String root) {
+        return known(text).stream().anyMatch(thing -> isWithin(home(thing), root));
+    }
+
     private String home(String thing) {
         return homes.getOrDefault(thing, "");
     }
