@@ -14,8 +14,7 @@ class FlowRepository {
     private static final String HERE = "(select id from orgs where path ^@ any(:scope))";
 
     /// How many people moved from where to where, of what one side within the scope was part of; people from outside
-    /// are
-    /// counted once they are in the roster.
+    /// are counted once they are in the roster.
     private static final String MOVED = """
             with moved as (
                 select t.from_org_id, t.to_org_id, t.from_org_id in %1$s as leaves, t.to_org_id in %1$s as arrives,
