@@ -58,7 +58,7 @@ public final class ToyService {
     private void routes(HttpServerRoutes routes) {
         routes.route(request -> request.uri().contains("/upload"), this::upload)
                 .route(request -> request.uri().contains("/stream"), this::stream)
-                .route(request -> request.uri().contains("/silent"), (_, _) -> Mono.never())
+                .route(request -> request.uri().contains("/silent"), this::neverAnswer)
                 .route(request -> request.uri().contains("/problem"), this::problem)
                 .route(_ -> true, this::echo);
     }
@@ -104,6 +104,11 @@ public final class ToyService {
                 .header("Content-Language", "zh-CN")
                 .sendString(Mono.just("{\"code\":\"toy.broken\",\"status\":409,\"detail\":\"玩具坏了\"}"))
                 .then();
+    }
+
+    private Mono<Void> neverAnswer(HttpServerRequest request, HttpServerResponse response) {
+        count(request, response);
+        return Mono.never();
     }
 
     private HttpServerResponse count(HttpServerRequest request, HttpServerResponse response) {
