@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 /// Dues of a person with two records, who owes once.
 ///
 /// The ledger is only added to: what was paid under the duplicate is taken back by contra entries and booked anew for
-/// the record that goes on, in the same branch and month. Of a month assessed twice the survivor's assessment holds.
+/// the record that goes on, in the same branch and month and as of the day it was collected, so that no account of dues
+/// holds or owes anything else than before. Of a month assessed twice the survivor's assessment holds.
 @Component
 class DuesMerging implements MergeParticipant {
 
@@ -24,7 +25,6 @@ class DuesMerging implements MergeParticipant {
 
     private static final String ASSESSMENTS = "dues_assessments";
     private static final String REDUCTIONS = "dues_reductions";
-    private static final String PAYMENTS = "dues_payments";
 
     private final Belongings belongings;
     private final DuesMergingRepository duplicates;
@@ -70,7 +70,7 @@ class DuesMerging implements MergeParticipant {
                     and d.first_month <= s.last_month)
                 """;
         return bookAnew(merging, scope)
-                .then(belongings.give(PAYMENTS, merging, scope))
+                .then(duplicates.givePayments(merging, scope))
                 .then(duplicates.cutShort(merging, scope))
                 .then(belongings.give(ASSESSMENTS, merging, scope))
                 .then(belongings.keep(REDUCTIONS, twice, merging, scope))
@@ -87,11 +87,11 @@ class DuesMerging implements MergeParticipant {
                         .left(collection.id(), DISTRICT)
                         .filter(entry -> entry.memberId().equals(merging.duplicate()))
                         .collectList()
-                        .flatMap(entries -> bookAnew(collection, entries, merging)))
+                        .flatMap(entries -> bookAnew(collection, entries, merging, scope)))
                 .then();
     }
 
-    private Mono<Void> bookAnew(DuesCollection collection, List<DuesEntry> entries, Merging merging) {
+    private Mono<Void> bookAnew(DuesCollection collection, List<DuesEntry> entries, Merging merging, Scope scope) {
         if (entries.isEmpty()) {
             return Mono.empty();
         }
@@ -99,10 +99,11 @@ class DuesMerging implements MergeParticipant {
         var recorded = Recorded.by(merging.reason().caller(), clock.instant());
         var contra = entries.stream().map(DuesEntry::reversed).toList();
         var anew = entries.stream().map(entry -> entry.of(merging.survivor())).toList();
-        var taking = new DuesCollection.Taking(collection.orgId(), collection.collectedOn(), collection.method(), why);
+        var made = DuesCollection.of(collection.taking(why), anew, recorded);
         return collections
-                .add(collection.correct(contra, merging.on(), why, recorded), contra, DISTRICT)
-                .then(collections.add(DuesCollection.of(taking, anew, recorded), anew, DISTRICT))
+                .add(collection.correct(contra, collection.collectedOn(), why, recorded), contra, DISTRICT)
+                .then(collections.add(made, anew, DISTRICT))
+                .then(duplicates.movePayments(collection.id(), made.id(), merging.duplicate(), scope))
                 .then(accounts.post(contra))
                 .then(accounts.post(anew));
     }

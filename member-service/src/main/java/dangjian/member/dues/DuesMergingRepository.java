@@ -54,6 +54,39 @@ class DuesMergingRepository {
                         """ + IN_SCOPE))).then();
     }
 
+    /// Lets the payments of the duplicate that came in files belong to the collection booked anew, whose correction is
+    /// to
+    /// let them come in again.
+    Mono<Void> movePayments(UUID collection, UUID anew, UUID duplicate, Scope scope) {
+        return scope.bind(database.sql("""
+                        update dues_payments set collection_id = :anew
+                        where collection_id = :collection and member_id = :duplicate and
+                        """ + IN_SCOPE)
+                        .bind("anew", anew)
+                        .bind("collection", collection)
+                        .bind("duplicate", duplicate))
+                .then();
+    }
+
+    /// Gives the survivor the payments that came in files. One without a number of the bank (流水号) is recognised by the
+    /// member, and counts on from the survivor's of which a sheet says the same.
+    Mono<Void> givePayments(Merging merging, Scope scope) {
+        return scope.bind(merging.bind(database.sql("""
+                        with said as (
+                            select distinct org_id, reference, :survivor::text || substring(reference from ' .* ') as words,
+                                substring(reference from '[0-9]+$')::int as before
+                            from dues_payments
+                            where member_id = :duplicate and reference ^@ (:duplicate::text || ' '))
+                        update dues_payments d set member_id = :survivor, reference = coalesce((
+                            select s.words || s.before + (
+                                select coalesce(max(substring(o.reference from '[0-9]+$')::int) + 1, 0)
+                                from dues_payments o where o.member_id = :survivor and o.org_id = s.org_id
+                                    and not o.is_taken_back and o.reference ^@ s.words)
+                            from said s where s.org_id = d.org_id and s.reference = d.reference), d.reference)
+                        where d.member_id = :duplicate and
+                        """ + IN_SCOPE))).then();
+    }
+
     /// The first and the last of them.
     record Years(int first, int last) {}
 }

@@ -27,12 +27,14 @@ public class MemberFinder {
         this.json = json;
     }
 
-    /// What these names mean within the scope, by row; somebody who has left is still found.
+    /// What these names mean within the scope, by row; somebody who has left is still found, and a duplicate means the
+    /// record into which it was merged.
     public Mono<Map<Integer, Match>> find(Collection<Named> people, Scope scope) {
         var rows = people.stream().map(this::sealed).toList();
         return scope.bind(database.sql("""
             select r.row, count(distinct o.id)::int as branches, (array_agg(o.id))[1] as branch_id,
-                count(m.id)::int as members, (array_agg(m.id))[1] as member_id
+                count(distinct coalesce(m.merged_into, m.id))::int as members,
+                (array_agg(coalesce(m.merged_into, m.id)))[1] as member_id
             from jsonb_to_recordset(:rows::jsonb)
                 as r(row int, branch text, name text, "idNumberIndex" text)
             left join orgs o on o.name = r.branch and o.path ^@ any(:scope)

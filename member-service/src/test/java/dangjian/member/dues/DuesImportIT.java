@@ -3,26 +3,15 @@ package dangjian.member.dues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.imports.ImportView;
-import dangjian.kit.sheet.SheetWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.web.reactive.function.BodyInserters;
 
 class DuesImportIT extends DuesServiceTest {
 
-    private static final String NORTH = "中国共产党测试区北街第一支部委员会";
     private static final List<String> BASES = List.of("所在党支部", "姓名", "公民身份号码", "计算类别", "党费基数", "按季交纳", "起始月份", "变更理由");
-    private static final List<String> PAYMENTS = List.of("所在党支部", "姓名", "金额", "交纳日期", "缴纳方式", "流水号", "补交理由");
 
     @Test
     void aSheetOfBasesIsTakenInAndASecondTimeChangesNothing() {
@@ -76,7 +65,7 @@ class DuesImportIT extends DuesServiceTest {
                 List.of(NORTH, "王秀英", "15.00", "2026-11-03", "现金", "", ""),
                 List.of(NORTH, "王秀英", "15.00", "2026-11-03", "现金", "", ""));
 
-        var job = imported(SECRETARY, "collections", PAYMENTS, rows, false);
+        var job = paid(rows);
 
         assertThat(job.imported()).isEqualTo(4);
         assertThat(count("select sum(amount_fen)::bigint from dues_entries")).isEqualTo(6000);
@@ -84,7 +73,7 @@ class DuesImportIT extends DuesServiceTest {
         assertThat(body(get(SECRETARY, "/statements/2026")).at("/total/paid").decimalValue())
                 .isEqualByComparingTo("60.00");
 
-        var again = imported(SECRETARY, "collections", PAYMENTS, rows, false);
+        var again = paid(rows);
         assertThat(again.faultyRows()).isEqualTo(4);
         assertThat(count("select sum(amount_fen)::bigint from dues_entries")).isEqualTo(6000);
     }
@@ -93,12 +82,11 @@ class DuesImportIT extends DuesServiceTest {
     void aPaymentThatWasTakenBackMayComeInAgain() {
         made(SECRETARY, "/assessments", assessing("2026-01", li, 3000));
         var rows = List.of(List.of(NORTH, "李建国", "15", "2026-11-02", "微信", "1", ""));
-        imported(SECRETARY, "collections", PAYMENTS, rows, false);
+        paid(rows);
         var id = body(get(SECRETARY, "/collections")).at("/items/0/id").asString();
         made(SECRETARY, "/collections/" + id + "/corrections", Map.of("reason", "文件有误"));
 
-        assertThat(imported(SECRETARY, "collections", PAYMENTS, rows, false).imported())
-                .isOne();
+        assertThat(paid(rows).imported()).isOne();
         assertThat(count("select sum(amount_fen)::bigint from dues_entries")).isEqualTo(1500);
     }
 
@@ -106,7 +94,7 @@ class DuesImportIT extends DuesServiceTest {
     void aPaymentOfWhichSomethingIsLeftDoesNotComeInAgain() {
         made(SECRETARY, "/assessments", assessing("2026-01", li, 3000));
         var rows = List.of(List.of(NORTH, "李建国", "30", "2026-11-02", "微信", "1", ""));
-        imported(SECRETARY, "collections", PAYMENTS, rows, false);
+        paid(rows);
         var id = body(get(SECRETARY, "/collections")).at("/items/0/id").asString();
         var last = count("select max(month)::bigint from dues_entries");
         made(
@@ -114,8 +102,7 @@ class DuesImportIT extends DuesServiceTest {
                 "/collections/" + id + "/corrections",
                 Map.of("memberId", li, "from", "2026-%02d".formatted(last), "reason", "多收一个月"));
 
-        assertThat(imported(SECRETARY, "collections", PAYMENTS, rows, false).faultyRows())
-                .isOne();
+        assertThat(paid(rows).faultyRows()).isOne();
         assertThat(count("select sum(amount_fen)::bigint from dues_entries")).isEqualTo(1500);
     }
 
@@ -148,50 +135,9 @@ class DuesImportIT extends DuesServiceTest {
                 List.of(NORTH, "李建国", "15", "2026-11-02", "贝壳", "6", ""),
                 List.of(NORTH, "李建国", "15", "2026-11-02", "微信", "1", ""));
 
-        var job = imported(SECRETARY, "collections", PAYMENTS, rows, false);
+        var job = paid(rows);
 
         assertThat(job.faultyRows()).isEqualTo(6);
         assertThat(count("select count(*) from dues_entries")).isZero();
-    }
-
-    private ImportView imported(
-            String token, String kind, List<String> header, List<List<String>> rows, boolean dryRun) {
-        var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(sheet(header, rows))).filename("党费.xlsx");
-        form.part("dryRun", String.valueOf(dryRun));
-        var path = "/api/v1/dues/" + kind + "/imports";
-        var started = Objects.requireNonNull(web.post()
-                .uri(path)
-                .headers(headers -> headers.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
-                .expectStatus()
-                .isAccepted()
-                .expectBody(ImportView.class)
-                .returnResult()
-                .getResponseBody());
-        var events = web.get()
-                .uri(path + "/{id}/events", started.id())
-                .headers(headers -> headers.setBearerAuth(token))
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBodyList(ImportView.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(events).getLast();
-    }
-
-    private static byte[] sheet(List<String> header, List<List<String>> rows) {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "党费", header)) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
     }
 }

@@ -3,7 +3,12 @@ package dangjian.member.dues;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.kit.imports.ImportView;
+import dangjian.kit.sheet.SheetWriter;
 import dangjian.kit.web.Role;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,8 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 
 /// A test of dues in the running service: two members in one branch, on a day that does not pass.
@@ -28,6 +37,8 @@ abstract class DuesServiceTest {
     static final String SECRETARY = TestTokens.token(Role.BRANCH_SECRETARY, BRANCH);
     static final String COMMITTEE = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
     static final String SOUTH_SECRETARY = TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.SOUTH_BRANCH);
+    static final String NORTH = "中国共产党测试区北街第一支部委员会";
+    static final List<String> PAYMENTS = List.of("所在党支部", "姓名", "金额", "交纳日期", "缴纳方式", "流水号", "补交理由", "公民身份号码");
     static final String TODAY = "2026-11-22";
 
     @Autowired
@@ -109,7 +120,7 @@ abstract class DuesServiceTest {
         return Map.of("orgId", BRANCH, "through", through, "collectedOn", TODAY, "method", "TRANSFER");
     }
 
-    private UUID register(String name, String idNumber, String joinedOn, String fullOn) {
+    UUID register(String name, String idNumber, String joinedOn, String fullOn) {
         var answer = web.post()
                 .uri("/api/v1/members")
                 .headers(headers -> headers.setBearerAuth(SECRETARY))
@@ -130,6 +141,51 @@ abstract class DuesServiceTest {
                 .expectStatus()
                 .isCreated();
         return UUID.fromString(body(answer).get("id").asString());
+    }
+
+    /// A sheet of payments that the secretary imports.
+    ImportView paid(List<List<String>> rows) {
+        return imported(SECRETARY, "collections", PAYMENTS, rows, false);
+    }
+
+    ImportView imported(String token, String kind, List<String> header, List<List<String>> rows, boolean dryRun) {
+        var form = new MultipartBodyBuilder();
+        form.part("file", new ByteArrayResource(sheet(header, rows))).filename("党费.xlsx");
+        form.part("dryRun", String.valueOf(dryRun));
+        var path = "/api/v1/dues/" + kind + "/imports";
+        var started = Objects.requireNonNull(web.post()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .body(BodyInserters.fromMultipartData(form.build()))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody(ImportView.class)
+                .returnResult()
+                .getResponseBody());
+        var events = web.get()
+                .uri(path + "/{id}/events", started.id())
+                .headers(headers -> headers.setBearerAuth(token))
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBodyList(ImportView.class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(events).getLast();
+    }
+
+    private static byte[] sheet(List<String> header, List<List<String>> rows) {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(out, "党费", header)) {
+            for (var row : rows) {
+                writer.write(row);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
     }
 
     @TestConfiguration(proxyBeanMethods = false)
