@@ -55,13 +55,10 @@ record Booking(
                 recorded.accountName());
     }
 
-    /// Takes it back; interest only while it has not been used or passed up.
-    Booking correct(Fund fund, LocalDate day, String why, Recorded recorded) {
+    /// Takes it back.
+    Booking correct(LocalDate day, String why, Recorded recorded) {
         if (corrects != null) {
             throw Problem.conflict("dues.correction.of-correction");
-        }
-        if (kind == Kind.INTEREST && fund.availableFen() + fund.openFen(Stream.DUES) < amountFen) {
-            throw Problem.conflict("dues.booking.spent");
         }
         return new Booking(
                 Ids.next(),

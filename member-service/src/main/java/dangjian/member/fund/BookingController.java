@@ -67,7 +67,7 @@ class BookingController {
 
     @PostMapping("/{id}/corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "correctDuesBooking", summary = "冲销一笔利息或使用")
+    @Operation(operationId = "correctDuesBooking", summary = "冲销一笔利息或使用；利息已经上缴或使用的不能冲销")
     Mono<BookingView> correct(
             @PathVariable UUID id,
             @Valid @RequestBody ContributionController.Correction request,

@@ -43,15 +43,16 @@ class BookingService {
                 .flatMap(made -> bookings.add(made, scope).thenReturn(BookingView.of(made)));
     }
 
+    /// Takes an entry back; interest only while it has not been passed up or used.
     @Transactional
     Mono<BookingView> correct(UUID id, String reason, Caller caller, Scope scope) {
         return bookings.find(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("dues.booking.unknown")))
-                .flatMap(found -> fund(found.orgId(), scope)
-                        .map(fund -> found.correct(fund, today(), reason, Recorded.by(caller, clock.instant()))))
-                .flatMap(contra -> bookings.add(contra, scope)
-                        .filter(count -> count == 1)
-                        .switchIfEmpty(Mono.error(() -> Problem.conflict("dues.correction.nothing-left")))
+                .map(found -> found.correct(today(), reason, Recorded.by(caller, clock.instant())))
+                .flatMap(contra -> fund(contra.orgId(), scope)
+                        .flatMap(before -> add(contra, scope)
+                                .then(funds.find(contra.orgId(), scope))
+                                .doOnNext(before::mustBear))
                         .thenReturn(BookingView.of(contra)));
     }
 
@@ -59,6 +60,12 @@ class BookingService {
         return Narrowed.to(under, organizations, scope)
                 .flatMap(narrow -> bookings.page(narrow, paging).collectList())
                 .map(rows -> Page.of(rows, paging, row -> List.of(row.id())).map(BookingView::of));
+    }
+
+    private Mono<Long> add(Booking contra, Scope scope) {
+        return bookings.add(contra, scope)
+                .filter(count -> count == 1)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("dues.correction.nothing-left")));
     }
 
     private Mono<Fund> fund(UUID org, Scope scope) {

@@ -66,10 +66,6 @@ record Contribution(
                 recorded.accountName());
     }
 
-    Stream stream() {
-        return isForCentre ? Stream.CENTRE : Stream.DUES;
-    }
-
     /// Who gives what to which branch.
     record Giving(UUID orgId, UUID memberId, LocalDate paidOn, PaymentMethod method, Money amount) {}
 }

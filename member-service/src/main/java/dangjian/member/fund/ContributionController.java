@@ -74,7 +74,7 @@ class ContributionController {
 
     @PostMapping("/contributions/{id}/corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "correctDuesContribution", summary = "冲销一次自愿多交；已经上缴中央的不能冲销")
+    @Operation(operationId = "correctDuesContribution", summary = "冲销一次自愿多交；已经上缴或使用的不能冲销")
     Mono<ContributionView> correct(
             @PathVariable UUID id,
             @Valid @RequestBody Correction request,

@@ -60,19 +60,17 @@ class ContributionService {
                 .flatMap(made -> contributions.add(made, scope).thenReturn(ContributionView.of(made)));
     }
 
-    /// Takes a contribution back, as long as the money has not been passed up.
+    /// Takes a contribution back, as long as the money has not been passed up or used.
     @Transactional
     Mono<ContributionView> correct(UUID id, String reason, Caller caller, Scope scope) {
         return contributions
                 .find(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("dues.contribution.unknown")))
-                .flatMap(found -> funds.locked(found.orgId(), scope)
-                        .doOnNext(fund -> mustBeThere(found, fund))
-                        .thenReturn(found.correct(today(), reason, Recorded.by(caller, clock.instant()))))
-                .flatMap(contra -> contributions
-                        .add(contra, scope)
-                        .filter(count -> count == 1)
-                        .switchIfEmpty(Mono.error(() -> Problem.conflict("dues.correction.nothing-left")))
+                .map(found -> found.correct(today(), reason, Recorded.by(caller, clock.instant())))
+                .flatMap(contra -> funds.locked(contra.orgId(), scope)
+                        .flatMap(before -> add(contra, scope)
+                                .then(funds.find(contra.orgId(), scope))
+                                .doOnNext(before::mustBear))
                         .thenReturn(ContributionView.of(contra)));
     }
 
@@ -89,10 +87,11 @@ class ContributionService {
                 .collectList();
     }
 
-    private static void mustBeThere(Contribution found, Fund fund) {
-        if (found.isForCentre() && fund.openFen(found.stream()) < found.amountFen()) {
-            throw Problem.conflict("dues.contribution.passed");
-        }
+    private Mono<Long> add(Contribution contra, Scope scope) {
+        return contributions
+                .add(contra, scope)
+                .filter(count -> count == 1)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("dues.correction.nothing-left")));
     }
 
     private LocalDate today() {

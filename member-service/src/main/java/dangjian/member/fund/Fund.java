@@ -2,6 +2,7 @@ package dangjian.member.fund;
 
 import dangjian.kit.web.Problem;
 import dangjian.member.dues.Money;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,21 @@ record Fund(
                     .at("/amount", "dues.fund.too-much", open.yuan().toPlainString());
         }
         return amount == null ? open : amount;
+    }
+
+    /// Checks what a contra entry makes of the account; what was below zero before may stay as it was.
+    ///
+    /// @param after the account with the contra entry
+    /// @throws Problem when it takes back what was passed up or used
+    void mustBear(Fund after) {
+        if (fell(availableFen(), after.availableFen())
+                || Arrays.stream(Stream.values()).anyMatch(each -> fell(openFen(each), after.openFen(each)))) {
+            throw Problem.conflict("dues.fund.below-zero");
+        }
+    }
+
+    private static boolean fell(long before, long after) {
+        return after < 0 && after < before;
     }
 
     /// @throws Problem when less than that is available

@@ -32,4 +32,34 @@ class FundProperties {
             assertThatExceptionOfType(Problem.class).isThrownBy(() -> fund.spend(new Money(amount)));
         }
     }
+
+    @Property
+    void aContraEntryIsRefusedJustWhenSomethingFallsBelowZero(
+            @ForAll @LongRange(min = -50, max = 50) long available,
+            @ForAll @LongRange(min = -50, max = 50) long open,
+            @ForAll @LongRange(min = -50, max = 50) long centre,
+            @ForAll @LongRange(min = -50, max = 50) long availableAfter,
+            @ForAll @LongRange(min = -50, max = 50) long openAfter,
+            @ForAll @LongRange(min = -50, max = 50) long centreAfter) {
+        var before = holding(available, open, centre);
+        var after = holding(availableAfter, openAfter, centreAfter);
+
+        if (availableAfter < Math.min(0, available)
+                || openAfter < Math.min(0, open)
+                || centreAfter < Math.min(0, centre)) {
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> before.mustBear(after))
+                    .returns("dues.fund.below-zero", Problem::code);
+        } else {
+            before.mustBear(after);
+        }
+    }
+
+    private static Fund holding(long available, long open, long centre) {
+        var fund = new Fund(new UUID(1, 1), "", 1000, 0, 0, 0, 500, 500 - open, 500 - available, 500, 500 - centre);
+        assertThat(fund.availableFen()).isEqualTo(available);
+        assertThat(fund.openFen(Stream.DUES)).isEqualTo(open);
+        assertThat(fund.openFen(Stream.CENTRE)).isEqualTo(centre);
+        return fund;
+    }
 }
