@@ -33,7 +33,10 @@ class DuplicateController {
     }
 
     @GetMapping("/duplicates")
-    @Operation(operationId = "listDuplicates", summary = "疑似重复的党员：姓名和出生日期相同，或联系电话相同；已认定不是同一人的不列")
+    @Operation(
+            operationId = "listDuplicates",
+            summary = "疑似重复的党员：姓名和出生日期相同，或联系电话相同；已认定不是同一人的不列",
+            description = "所查范围内过多人（默认超过 20 人，规则 duplicates-most-sharing）共有的值不作依据，如单位总机。")
     Mono<Page<DuplicateView>> list(
             @RequestParam(required = false) @Schema(description = "只看这个组织及其下级") @Nullable UUID under,
             Paging paging,

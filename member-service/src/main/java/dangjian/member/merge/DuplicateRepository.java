@@ -26,7 +26,8 @@ class DuplicateRepository {
                 bo.name as second_org_name, b.status as second_status, p.grounds
             from (select a, b, array_agg(ground) as grounds from found
                 where not exists (select from member_merges g where g.state = 'REJECTED'
-                    and (g.survivor_id, g.duplicate_id) in ((a, b), (b, a)))
+                    and least(g.survivor_id, g.duplicate_id) = least(a, b)
+                    and greatest(g.survivor_id, g.duplicate_id) = greatest(a, b))
                 group by a, b %s) p
             join members a on a.id = p.a join orgs ao on ao.id = a.org_id
             join members b on b.id = p.b join orgs bo on bo.id = b.org_id
@@ -40,20 +41,25 @@ class DuplicateRepository {
     }
 
     /// All pairs of the scope that have name and birthday or the phone in common.
-    Flux<Pair> list(Scope scope, Paging paging) {
+    ///
+    /// @param most what more records than that have in common speaks for nothing
+    Flux<Pair> list(int most, Scope scope, Paging paging) {
         var after = paging.after();
-        return scope.bind(
-                        database.sql(MINE + """
-                                , found as (
-                                    select a.id as a, b.id as b, 'NAME_AND_BIRTHDAY' as ground
-                                    from mine a join mine b on b.name = a.name and b.birthday = a.birthday and b.id > a.id
+        return scope.bind(database.sql(MINE + """
+                                , shared as (
+                                    select 'NAME_AND_BIRTHDAY' as ground, array_agg(id) as ids from mine
+                                    group by name, birthday having count(*) between 2 and :most
                                     union all
-                                    select a.id, b.id, 'PHONE'
-                                    from mine a join mine b on b.phone_index = a.phone_index and b.id > a.id)
-                                """ + PAIRS.formatted("having (a, b) > (:a, :b) order by a, b limit :rows"))
-                                .bind("a", after == null ? NOBODY : after.uuid(0))
-                                .bind("b", after == null ? NOBODY : after.uuid(1))
-                                .bind("rows", paging.rows()))
+                                    select 'PHONE', array_agg(id) from mine where phone_index is not null
+                                    group by phone_index having count(*) between 2 and :most)
+                                , found as (
+                                    select a, b, ground from shared, unnest(ids) a, unnest(ids) b
+                                    where b > a and (a, b) > (:a, :b))
+                                """ + PAIRS.formatted("order by a, b limit :rows"))
+                        .bind("most", most)
+                        .bind("a", after == null ? NOBODY : after.uuid(0))
+                        .bind("b", after == null ? NOBODY : after.uuid(1))
+                        .bind("rows", paging.rows()))
                 .mapProperties(Pair.class)
                 .all();
     }

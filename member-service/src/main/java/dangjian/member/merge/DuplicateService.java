@@ -1,5 +1,6 @@
 package dangjian.member.merge;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.org.Organization;
 import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Page;
@@ -7,6 +8,8 @@ import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.member.roster.DoubleRecords;
+import dangjian.member.rule.RuleNumbers;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +20,32 @@ import reactor.core.publisher.Mono;
 @Service
 class DuplicateService {
 
+    /// How many records at most may have something in common that speaks for one person.
+    private static final String MOST_SHARING = "duplicates-most-sharing";
+
     private final DuplicateRepository duplicates;
     private final DoubleRecords records;
+    private final RuleNumbers rules;
     private final Organizations organizations;
+    private final InstantSource clock;
 
-    DuplicateService(DuplicateRepository duplicates, DoubleRecords records, Organizations organizations) {
+    DuplicateService(
+            DuplicateRepository duplicates,
+            DoubleRecords records,
+            RuleNumbers rules,
+            Organizations organizations,
+            InstantSource clock) {
         this.duplicates = duplicates;
         this.records = records;
+        this.rules = rules;
         this.organizations = organizations;
+        this.clock = clock;
     }
 
     Mono<Page<DuplicateView>> list(@Nullable UUID under, Scope scope, Paging paging) {
         return narrowed(under, scope)
-                .flatMapMany(narrow -> duplicates.list(narrow, paging))
+                .zipWith(rules.on(BusinessTime.today(clock)))
+                .flatMapMany(both -> duplicates.list(both.getT2().get(MOST_SHARING), both.getT1(), paging))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, pair -> List.of(pair.firstId(), pair.secondId()))
                         .map(DuplicateView::of));

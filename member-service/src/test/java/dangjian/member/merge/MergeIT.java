@@ -222,6 +222,24 @@ class MergeIT extends MergeServiceTest {
     }
 
     @Test
+    void whatMoreThanAFewRecordsShareSpeaksForNothing() {
+        register(TestOrganizations.NORTH_BRANCH, Map.of("idNumber", "990000199001010033", "phone", PHONE));
+        run("insert into rules values ('duplicates-most-sharing', '2026-02-01', 2, 'members', '测试：至多两人共用')");
+        try {
+            get(NORTH_ADMIN, "/api/v1/members/duplicates")
+                    .expectBody()
+                    .jsonPath("$.items.length()")
+                    .isEqualTo(1)
+                    .jsonPath("$.items[0].grounds.length()")
+                    .isEqualTo(1)
+                    .jsonPath("$.items[0].grounds[0]")
+                    .isEqualTo("PHONE");
+        } finally {
+            run("delete from rules where name = 'duplicates-most-sharing' and effective_on = '2026-02-01'");
+        }
+    }
+
+    @Test
     void whoeverWasMergedIntoADuplicatePointsToTheOneThatGoesOn() {
         merge();
         var third = register(TestOrganizations.NORTH_BRANCH, Map.of("idNumber", "990000198506150029"));
