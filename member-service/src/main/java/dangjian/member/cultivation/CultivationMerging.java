@@ -11,19 +11,27 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Cultivations of and by a person with two records: one runs on each pipeline, and nobody becomes the own mentor.
+/// Cultivations of and by a person with two records: one runs on each pipeline, and nobody becomes the own mentor. What
+/// cannot run on ends, and nothing runs under the duplicate.
 @Component
 class CultivationMerging implements MergeParticipant {
 
     private static final String CULTIVATIONS = "cultivations";
 
-    private static final String END_SECOND = """
+    private static final String END = """
             update cultivations d set ended_on = greatest(d.started_on, :on), end_reason = :reason, version = version + 1
-            where d.member_id = :duplicate and d.completed_on is null and d.ended_on is null
-                and exists (select from cultivations s where s.member_id = :survivor and s.pipeline = d.pipeline
-                    and s.completed_on is null and s.ended_on is null)
-                and exists (select from members m where m.id = d.member_id
-                    and m.org_id in (select id from orgs where path ^@ any(:scope)))
+            where d.completed_on is null and d.ended_on is null
+                and exists (select from members m where m.id = :duplicate
+                    and m.org_id in (select id from orgs where path ^@ any(:scope))) and
+            """;
+
+    private static final String END_OWN = END + """
+            (d.member_id = :duplicate and d.mentor_id = :survivor or d.member_id = :survivor and d.mentor_id = :duplicate)
+            """;
+
+    private static final String END_SECOND = END + """
+            d.member_id = :duplicate and exists (select from cultivations s where s.member_id = :survivor
+                and s.pipeline = d.pipeline and s.completed_on is null and s.ended_on is null)
             """;
 
     private static final String GIVE_MENTORS = """
@@ -48,12 +56,16 @@ class CultivationMerging implements MergeParticipant {
 
     @Override
     public Mono<Void> merge(Merging merging, Scope scope) {
-        var end = merging.bind(database.sql(END_SECOND))
-                .bind("on", merging.on())
-                .bind("reason", merging.reason().text());
-        return scope.bind(end)
-                .then()
+        return end(END_OWN, merging, scope)
+                .then(end(END_SECOND, merging, scope))
                 .then(belongings.give(CULTIVATIONS, "d.mentor_id <> :survivor", merging, scope))
                 .then(scope.bind(merging.bind(database.sql(GIVE_MENTORS))).then());
+    }
+
+    private Mono<Void> end(String which, Merging merging, Scope scope) {
+        return scope.bind(merging.bind(database.sql(which))
+                        .bind("on", merging.on())
+                        .bind("reason", merging.reason().text()))
+                .then();
     }
 }

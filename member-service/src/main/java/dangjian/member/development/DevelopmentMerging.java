@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Development cases of a person with two records, and those in which the person looked after others or introduced
-/// them. A second case that has ended stays with the duplicate.
+/// Development cases of a person with two records, of which one at most may be live, and those in which the person
+/// looked
+/// after others or introduced them.
 @Component
 class DevelopmentMerging implements MergeParticipant {
 
     private static final String CASES = "development_cases";
 
     private static final String GIVE_PEOPLE = """
-            update development_records set details = replace(details::text, :duplicate::text, :survivor::text)::jsonb
-            where details::text like '%' || :duplicate::text || '%'
+            update development_records set details = jsonb_set(details, '{people}',
+                replace((details -> 'people')::text, :duplicate::text, :survivor::text)::jsonb)
+            where details -> 'people' @> jsonb_build_array(:duplicate::text)
                 and exists (select from members m where m.id = :duplicate
                     and m.org_id in (select id from orgs where path ^@ any(:scope)))
             """;
@@ -43,8 +45,8 @@ class DevelopmentMerging implements MergeParticipant {
         return belongings
                 .holds("""
                         exists (select from development_cases s, development_cases d
-                            where s.member_id = :survivor and d.member_id = :duplicate
-                                and d.status in ('OPEN', 'SUSPENDED'))
+                            where s.member_id = :survivor and s.status in ('OPEN', 'SUSPENDED')
+                                and d.member_id = :duplicate and d.status in ('OPEN', 'SUSPENDED'))
                         """, merging)
                 .filter(isOpen -> isOpen)
                 .map(_ -> "member.merge.open-case")
@@ -54,11 +56,7 @@ class DevelopmentMerging implements MergeParticipant {
     @Override
     public Mono<Void> merge(Merging merging, Scope scope) {
         return belongings
-                .give(
-                        CASES,
-                        "not exists (select from development_cases s where s.member_id = :survivor)",
-                        merging,
-                        scope)
+                .give(CASES, merging, scope)
                 .then(scope.bind(merging.bind(database.sql(GIVE_PEOPLE))).then());
     }
 }
