@@ -22,26 +22,8 @@ class ArrearsRepository {
     Flux<Arrear> page(int firstYear, int firstThrough, int secondThrough, int least, Scope scope, Paging paging) {
         var after = paging.after();
         return scope.bind(database.sql("""
-            with months as (
-                select member_id, org_id, is_unpaid, open_fen, :year * 12 + month as place
-                from dues_open(:year, :through, :scope)
-                union all
-                select member_id, org_id, is_unpaid, open_fen, :year * 12 + 12 + month
-                from dues_open(:year + 1, :next, :scope)),
-            runs as (
-                select member_id, org_id, is_unpaid, min(place) as since, count(*) as months,
-                    sum(open_fen) as open_fen
-                from (select *, place - row_number() over (
-                        partition by member_id, org_id, is_unpaid order by place) as run
-                    from months where (org_id, member_id) > (:afterOrg, :afterMember)) m
-                group by member_id, org_id, is_unpaid, run)
-            select a.*, m.name, o.name as org_name from (
-                select member_id, org_id, min(since)::int as since, sum(months)::int as months,
-                    coalesce(max(months) filter (where is_unpaid), 0)::int as consecutive,
-                    sum(open_fen)::bigint as open_fen
-                from runs group by org_id, member_id
-                having coalesce(max(months) filter (where is_unpaid), 0) >= :least
-                order by org_id, member_id limit :rows) a
+            select a.*, m.name, o.name as org_name
+            from dues_arrears_page(:scope, :year, :through, :next, :least, :afterOrg, :afterMember, :rows) a
             join members m on m.id = a.member_id join orgs o on o.id = a.org_id
             order by a.org_id, a.member_id
             """)

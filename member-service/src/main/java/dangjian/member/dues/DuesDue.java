@@ -15,11 +15,11 @@ class DuesDue {
     DueSource arrearsOfBranches() {
         return new DueSource("DUES_ARREARS", Actor.BRANCH, "/api/v1/dues/statements/{part}/arrears?under={id}", """
                 select d.org_id as id, y.of_year::text as part, d.org_id, null::uuid as member_id, null as name,
-                    count(distinct d.member_id) || ' 人欠交党费' as detail,
-                    (make_date(y.of_year, min(d.month), 1) + interval '1 month - 1 day')::date as due_on
+                    count(*) || ' 人欠交党费' as detail,
+                    (make_date(y.of_year, min(d.since) - y.of_year * 12, 1) + interval '1 month - 1 day')::date as due_on
                 from (values (extract(year from :today::date)::int, extract(month from :today::date)::int - 1),
                         (extract(year from :today::date)::int - 1, 12)) y (of_year, through),
-                    dues_open(y.of_year, y.through, {scope}) d
+                    dues_arrears(array(select id from orgs where path ^@ any({scope})), y.of_year, y.through, 0, 0) d
                 group by d.org_id, y.of_year
                 """);
     }
