@@ -30,6 +30,13 @@ class DuesContractTests {
         assertSample(new DuesReopened(MEMBER, BRANCH, MONTH), "member.dues-reopened.v1");
     }
 
+    @Test
+    void writesExactlyTheSampleOfOverdueDues() {
+        assertSample(
+                new DuesOverdue(MEMBER, BRANCH, YearMonth.of(2026, 8), DuesOverdue.Kind.OVERDUE),
+                "member.dues-overdue.v1");
+    }
+
     private void assertSample(DomainEvent event, String type) {
         var sample = json.readTree(Path.of("../contracts/" + type + ".json").toFile());
         JsonNode written = json.readTree(json.writeValueAsString(event));

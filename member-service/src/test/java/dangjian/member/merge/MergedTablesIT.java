@@ -34,7 +34,7 @@ class MergedTablesIT extends StandingTest {
 
     /// Tables that tell of the record and not of the person, and stay with it.
     private static final Set<String> OF_THE_RECORD =
-            Set.of("members", "member_changes", "member_merges", "disclosures", "dues_disclosures");
+            Set.of("members", "member_changes", "member_merges", "disclosures", "dues_disclosures", "dues_reminders");
 
     @Test
     void everyTableThatNamesAMemberFollowsAMergeOrStaysForAReason() {
