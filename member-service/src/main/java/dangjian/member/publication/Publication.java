@@ -23,7 +23,11 @@ record Publication(
         UUID accountId,
         String accountName) {
 
-    static Publication first(UUID org, int year, LocalDate day, Recorded recorded) {
+    /// @throws Problem when a reason is given, as only a correction has one
+    static Publication first(UUID org, int year, @Nullable String why, LocalDate day, Recorded recorded) {
+        if (why != null) {
+            throw Problem.unprocessable("dues.rules").at("/reason", "dues.publication.no-reason");
+        }
         return of(org, year, 1, day, null, recorded);
     }
 

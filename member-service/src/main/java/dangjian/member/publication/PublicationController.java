@@ -74,6 +74,6 @@ class PublicationController {
             @NotNull UUID orgId,
             @Schema(example = "2026") @Min(2000) int year,
 
-            @Schema(description = "更正的理由；首次公布不填", example = "补录 11 月收缴") @Nullable @Size(min = 2, max = 200)
+            @Schema(description = "更正的理由；首次公布不得填写", example = "补录 11 月收缴") @Nullable @Size(min = 2, max = 200)
             String reason) {}
 }

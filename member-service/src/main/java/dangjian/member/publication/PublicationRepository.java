@@ -97,6 +97,17 @@ class PublicationRepository {
                 .map(Scope::of);
     }
 
+    /// Whether the caller administers the organisation, or is a member below it or of it.
+    Mono<Boolean> sees(UUID org, Scope scope) {
+        return scope.bindWithSelf(database.sql("""
+            select exists (select from orgs o where o.id = :org and (o.path ^@ any(:scope)
+                or exists (select from members m join orgs b on b.id = m.org_id
+                    where m.id = :self and b.path ^@ o.path)))
+            """).bind("org", org))
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /// What the caller sees of an organisation and those below, the latest first.
     Flux<Publication> page(@Nullable UUID under, Scope scope, Paging paging) {
         var after = paging.after();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Publishes a year's dues to members, and shows them what was published and what has changed since.
@@ -50,8 +51,8 @@ class PublicationService {
                                     mustDiffer(months, now);
                                     return last.correct(reason, today(), Recorded.by(caller, clock.instant()));
                                 }))
-                        .switchIfEmpty(Mono.fromSupplier(
-                                () -> Publication.first(org, year, today(), Recorded.by(caller, clock.instant()))))
+                        .switchIfEmpty(Mono.fromSupplier(() ->
+                                Publication.first(org, year, reason, today(), Recorded.by(caller, clock.instant()))))
                         .flatMap(made -> add(made, months(now), scope)));
     }
 
@@ -69,10 +70,20 @@ class PublicationService {
     }
 
     Mono<Page<PublicationView>> list(@Nullable UUID under, Scope scope, Paging paging) {
-        return publications
-                .page(under, scope, paging)
+        return mustSee(under, scope)
+                .thenMany(Flux.defer(() -> publications.page(under, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, row -> List.of(row.id())).map(PublicationView::of));
+    }
+
+    private Mono<Void> mustSee(@Nullable UUID under, Scope scope) {
+        return under == null
+                ? Mono.empty()
+                : publications
+                        .sees(under, scope)
+                        .filter(sees -> sees)
+                        .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
+                        .then();
     }
 
     private Mono<PublicationView.Detail> add(Publication made, List<PublishedMonth> months, Scope scope) {

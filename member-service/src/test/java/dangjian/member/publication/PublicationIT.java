@@ -62,6 +62,12 @@ class PublicationIT extends StandingTest {
 
     @Test
     void aCorrectionIsAnotherPublicationWithAReason() {
+        post(NORTH_SECRETARY, DUES + "/publications", publishing("还没有公布过"))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("dues.publication.no-reason");
         var published = made("/publications", publishing(null));
         post(NORTH_SECRETARY, DUES + "/publications", publishing("没有变化"))
                 .expectStatus()
@@ -100,8 +106,16 @@ class PublicationIT extends StandingTest {
         get(SOUTH_SECRETARY, DUES + "/publications/{id}", id(published))
                 .expectStatus()
                 .isNotFound();
-        assertThat(body(get(token, DUES + "/publications?under=" + BRANCH)).get("items"))
-                .isEmpty();
+        get(token, DUES + "/publications?under=" + BRANCH).expectStatus().isNotFound();
+        get(SOUTH_SECRETARY, DUES + "/publications?under=" + BRANCH)
+                .expectStatus()
+                .isNotFound();
+        mustBe(get(DISTRICT_ADMIN, DUES + "/publications?under=" + new UUID(0, 1)), 404, "org.unknown");
+        var above = TestTokens.memberToken(li, BRANCH);
+        for (var under : List.of(BRANCH, TestOrganizations.NORTH, TestOrganizations.DISTRICT)) {
+            assertThat(body(get(above, DUES + "/publications?under=" + under)).get("items"))
+                    .hasSize(1);
+        }
         post(SOUTH_SECRETARY, DUES + "/publications", publishing(null))
                 .expectStatus()
                 .isNotFound();
