@@ -99,23 +99,14 @@ class CultivationImporter implements Importer<CultivationRow> {
 
         @Override
         public @Nullable CultivationRow parse(SheetRow row, RowFaults faults) {
-            var read = CultivationRow.read(row, faults);
-            if (read != null) {
-                seen.note(read.identity(), row.number())
-                        .ifPresent(first -> faults.add(CultivationSheet.PERSON, "import.duplicate", first));
-            }
-            return read;
+            return CultivationRow.read(row, faults);
         }
 
         @Override
         public Mono<Void> check(List<ImportRow<CultivationRow>> rows) {
             return rules(rows.stream().map(ImportRow::value).toList(), scope, now)
-                    .doOnNext(rules -> rows.forEach(row -> {
-                        var taken = rules.of(row.value(), caller, now, row.faults());
-                        if (taken != null && row.faults().isEmpty()) {
-                            ready.put(row.number(), taken);
-                        }
-                    }))
+                    .doOnNext(rules -> rows.forEach(row -> take(row, rules)))
+                    .then(Mono.defer(() -> sheets.lock(ready.values())))
                     .then(Mono.defer(() -> sheets.known(ready.values(), scope)))
                     .doOnNext(known -> rows.forEach(row -> mustBeNew(row, known)))
                     .then();
@@ -130,6 +121,15 @@ class CultivationImporter implements Importer<CultivationRow> {
                     .filter(count -> count == taken.size())
                     .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
                     .then();
+        }
+
+        private void take(ImportRow<CultivationRow> row, TakenCultivation.Rules rules) {
+            seen.note(rules.identity(row.value()), row.number())
+                    .ifPresent(first -> row.faults().add(CultivationSheet.PERSON, "import.duplicate", first));
+            var taken = rules.of(row.value(), caller, now, row.faults());
+            if (taken != null && row.faults().isEmpty()) {
+                ready.put(row.number(), taken);
+            }
         }
 
         private void mustBeNew(ImportRow<CultivationRow> row, CultivationSheetRepository.Known known) {

@@ -53,16 +53,6 @@ record CultivationRow(int number, Map<SheetColumn, String> texts, Map<SheetColum
         return texts.getOrDefault(CultivationSheet.EVIDENCE.get(step), "台账导入");
     }
 
-    /// What makes it the same as another row.
-    String identity() {
-        return String.join(
-                "|",
-                text(CultivationSheet.PIPELINE),
-                text(CultivationSheet.BRANCH),
-                text(CultivationSheet.PERSON),
-                startedOn().toString());
-    }
-
     private void mustTellTheWholeEnding(RowFaults faults) {
         var isEnded = days.containsKey(CultivationSheet.ENDED_ON);
         if (isEnded != texts.containsKey(CultivationSheet.REASON)) {
@@ -74,5 +64,11 @@ record CultivationRow(int number, Map<SheetColumn, String> texts, Map<SheetColum
         return column.equals(CultivationSheet.STARTED_ON)
                 || column.equals(CultivationSheet.ENDED_ON)
                 || CultivationSheet.DONE_ON.contains(column);
+    }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "CultivationRow " + number;
     }
 }

@@ -1,6 +1,7 @@
 package dangjian.member.cultivation;
 
 import dangjian.kit.imports.RowFaults;
+import dangjian.kit.sheet.PlainText;
 import dangjian.kit.sheet.SheetColumn;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
@@ -22,17 +23,20 @@ record TakenCultivation(Cultivation cultivation, List<DoneStep> steps) {
 
     /// What makes two cultivations the same.
     String identity() {
-        return String.join(
-                "|",
+        return identity(
                 cultivation.pipeline(),
                 cultivation.orgId().toString(),
                 cultivation.personName(),
-                cultivation.startedOn().toString());
+                cultivation.startedOn());
     }
 
     /// Who is on which pipeline; nobody is on one twice at a time.
     String way() {
         return cultivation.pipeline() + "|" + cultivation.memberId();
+    }
+
+    private static String identity(String pipeline, String branch, String person, LocalDate startedOn) {
+        return String.join("|", pipeline, branch, person, startedOn.toString());
     }
 
     /// Takes rows over by the rules by which cultivations are recorded.
@@ -41,6 +45,17 @@ record TakenCultivation(Cultivation cultivation, List<DoneStep> steps) {
             Map<String, BranchFinder.Branch> branches,
             MembersByName.Names names,
             LocalDate today) {
+
+        /// What makes a row the same as another one, by whichever name each tells its pipeline.
+        String identity(CultivationRow row) {
+            var told = row.text(CultivationSheet.PIPELINE);
+            var pipeline = find(told);
+            return TakenCultivation.identity(
+                    pipeline == null ? told : pipeline.code(),
+                    PlainText.compact(row.text(CultivationSheet.BRANCH)),
+                    row.text(CultivationSheet.PERSON),
+                    row.startedOn());
+        }
 
         /// Nothing when something is wrong with the row.
         @Nullable
@@ -64,15 +79,18 @@ record TakenCultivation(Cultivation cultivation, List<DoneStep> steps) {
         }
 
         private @Nullable Pipeline pipeline(CultivationRow row, RowFaults faults) {
-            var name = row.text(CultivationSheet.PIPELINE);
-            var found = pipelines.stream()
-                    .filter(known -> known.title().equals(name) || known.code().equals(name))
-                    .findFirst()
-                    .orElse(null);
+            var found = find(row.text(CultivationSheet.PIPELINE));
             if (found == null) {
                 faults.add(CultivationSheet.PIPELINE, "cultivation.pipeline.unknown");
             }
             return found;
+        }
+
+        private @Nullable Pipeline find(String name) {
+            return pipelines.stream()
+                    .filter(known -> known.title().equals(name) || known.code().equals(name))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private @Nullable UUID branch(CultivationRow row, RowFaults faults) {

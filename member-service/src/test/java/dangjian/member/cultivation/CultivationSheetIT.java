@@ -1,6 +1,7 @@
 package dangjian.member.cultivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.imports.FaultView;
@@ -16,23 +17,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class CultivationSheetIT extends StandingTest {
 
     private static final String IMPORTS = "/api/v1/cultivations/imports";
     private static final String LEDGER = "/api/v1/cultivations/ledger";
     private static final String BRANCH = "中国共产党测试区北街第一支部委员会";
+
+    @Autowired
+    TransactionalOperator transaction;
 
     @BeforeEach
     void threeMembers() {
@@ -113,6 +125,70 @@ class CultivationSheetIT extends StandingTest {
         assertThat(count("select count(*) from cultivations")).isZero();
     }
 
+    @Test
+    void aPipelineIsTheSameByItsTitleAndByItsCode() {
+        var job = imported(NORTH_SECRETARY, """
+                培养路径|党支部|姓名|联系人|列入日期
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-01
+                BACKBONE_TO_MEMBER|%1$s|周明|李建国|2025-03-01
+                把党员培养成骨干|%1$s|王秀英|李建国|2025-03-01
+                MEMBER_TO_BACKBONE|%1$s|王秀英|李建国|2025-04-01
+                """);
+
+        assertThat(faults(job)).containsExactly("3 培养对象 import.duplicate", "5 培养对象 cultivation.already-running");
+        assertThat(count("select count(*) from cultivations")).isZero();
+    }
+
+    @Test
+    void ofTwoImportsOfOneSheetAtOnceOneIsTakenOver() {
+        var sheet = workbook("""
+                培养路径|党支部|姓名|联系人|列入日期|中止日期|中止原因
+                把骨干培养成党员|%1$s|周明|李建国|2025-03-01||
+                把骨干培养成党员|%1$s|吴芳|李建国|2025-03-01|2025-06-01|调离本单位
+                """);
+
+        var jobs = atOnce(() -> imported(NORTH_SECRETARY, sheet));
+
+        assertThat(jobs).extracting(ImportView::imported).containsExactlyInAnyOrder(2, 0);
+        assertThat(jobs.stream().filter(job -> job.imported() == 0).map(this::faults))
+                .containsExactly(List.of("2 培养对象 import.registered", "3 培养对象 import.registered"));
+        assertThat(count("select count(*) from cultivations")).isEqualTo(2);
+    }
+
+    @Test
+    void aPersonIsNotTakenInViewTwiceFromOneDay() {
+        var person = Map.of(
+                "pipeline", "BACKBONE_TO_MEMBER",
+                "orgId", NORTH,
+                "personName", "周明",
+                "mentorId", member(NORTH, 4),
+                "startedOn", "2025-03-01");
+        id(post(NORTH_SECRETARY, "/api/v1/cultivations", person));
+
+        mustBe(post(NORTH_SECRETARY, "/api/v1/cultivations", person), 409, "cultivation.already-running");
+    }
+
+    /// Starts both and lets neither write before both have come to where they would.
+    private <T> List<T> atOnce(Supplier<T> action) {
+        return Objects.requireNonNull(transaction
+                        .execute(_ -> database.sql("lock table cultivations in share row exclusive mode")
+                                .then()
+                                .then(Mono.fromCallable(() -> {
+                                            var both = Stream.of(1, 2)
+                                                    .map(_ -> CompletableFuture.supplyAsync(
+                                                            action, Thread::startVirtualThread))
+                                                    .toList();
+                                            await().until(() ->
+                                                    count("select count(*) from pg_locks where not granted") == 2);
+                                            return both;
+                                        })
+                                        .subscribeOn(Schedulers.boundedElastic())))
+                        .blockLast())
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     private void named(String name, int number) {
         run("update members set name = '%s' where id = '%s'".formatted(name, member(NORTH, number)));
     }
@@ -120,6 +196,10 @@ class CultivationSheetIT extends StandingTest {
     private static final UUID NORTH = TestOrganizations.NORTH_BRANCH;
 
     private ImportView imported(String token, String lines) {
+        return imported(token, workbook(lines));
+    }
+
+    private static byte[] workbook(String lines) {
         var rows = lines.formatted(BRANCH)
                 .strip()
                 .lines()
@@ -134,7 +214,7 @@ class CultivationSheetIT extends StandingTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return imported(token, out.toByteArray());
+        return out.toByteArray();
     }
 
     private ImportView imported(String token, byte[] workbook) {
