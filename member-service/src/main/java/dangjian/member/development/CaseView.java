@@ -63,4 +63,10 @@ record CaseView(
     private static String masked(String phone) {
         return PhoneText.isMobile(phone) ? Masking.mobile(phone) : Masking.landline(phone);
     }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "CaseView[%s]".formatted(id);
+    }
 }

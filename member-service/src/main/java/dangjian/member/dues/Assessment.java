@@ -61,7 +61,13 @@ record Assessment(
             @Nullable String reason) {}
 
     /// What is declared of a member.
-    record Declaration(PayerClass payerClass, @Nullable Money base, boolean isQuarterly) {}
+    record Declaration(PayerClass payerClass, @Nullable Money base, boolean isQuarterly) {
+        /// Never the data: they must not reach a log.
+        @Override
+        public String toString() {
+            return "Declaration[%s]".formatted(payerClass);
+        }
+    }
 
     /// What the rates make of it.
     record Reckoning(Money monthly, byte @Nullable [] baseCipher, int scheme) {}

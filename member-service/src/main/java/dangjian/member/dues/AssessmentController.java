@@ -139,6 +139,12 @@ class AssessmentController {
             return new Assessment.Declaration(
                     payerClass, base == null ? null : Money.yuan(base), Boolean.TRUE.equals(isQuarterly));
         }
+
+        /// Never the data: they must not reach a log.
+        @Override
+        public String toString() {
+            return "Declared[%s]".formatted(memberId);
+        }
     }
 
     /// A branch and the year for which last year's declarations hold.

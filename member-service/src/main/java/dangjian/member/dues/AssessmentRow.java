@@ -67,4 +67,10 @@ record AssessmentRow(
         }
         return answer.orElse(false);
     }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "AssessmentRow[%s]".formatted(payer);
+    }
 }

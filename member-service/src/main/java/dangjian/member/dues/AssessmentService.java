@@ -165,5 +165,11 @@ class AssessmentService {
     /// @param left members whose base nobody has declared for the year
     record Confirmed(List<AssessmentView> assessments, List<UUID> left) {}
 
-    record DisclosedBase(UUID assessmentId, @Nullable Money base) {}
+    record DisclosedBase(UUID assessmentId, @Nullable Money base) {
+        /// Never the data: they must not reach a log.
+        @Override
+        public String toString() {
+            return "DisclosedBase[%s]".formatted(assessmentId);
+        }
+    }
 }

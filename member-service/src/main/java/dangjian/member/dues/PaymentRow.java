@@ -100,4 +100,10 @@ record PaymentRow(
     private static @Nullable String reference(SheetRow row) {
         return row.cell(REFERENCE).isBlank() ? null : row.cell(REFERENCE).compact();
     }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "PaymentRow[%s]".formatted(payer);
+    }
 }

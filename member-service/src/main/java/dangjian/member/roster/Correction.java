@@ -40,4 +40,10 @@ record Correction(Map<RosterField, String> texts, String reason) {
         }
         throw problem;
     }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "Correction[%s]".formatted(texts.keySet());
+    }
 }

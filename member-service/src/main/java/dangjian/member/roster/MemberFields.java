@@ -112,4 +112,10 @@ public record MemberFields(
                 .with(RosterField.MOBILE_TO, mobileTo)
                 .texts();
     }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "MemberFields";
+    }
 }

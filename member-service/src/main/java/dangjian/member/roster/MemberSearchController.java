@@ -52,5 +52,11 @@ class MemberSearchController {
         RosterService.Search search() {
             return new RosterService.Search(filter, idNumber, phone);
         }
+
+        /// Never the data: they must not reach a log.
+        @Override
+        public String toString() {
+            return "Criteria";
+        }
     }
 }

@@ -42,4 +42,10 @@ record PersonView(
                 personal.masked(PersonalField.PHONE),
                 personal.masked(PersonalField.ADDRESS));
     }
+
+    /// Never the data: they must not reach a log.
+    @Override
+    public String toString() {
+        return "PersonView";
+    }
 }

@@ -154,6 +154,12 @@ class RosterService {
                 given.put(name, value);
             }
         }
+
+        /// Never the data: they must not reach a log.
+        @Override
+        public String toString() {
+            return "Search";
+        }
     }
 
     /// A search ready to be run, and the part of the scope in which it looks.
