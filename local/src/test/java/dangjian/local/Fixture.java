@@ -31,6 +31,7 @@ final class Fixture {
                 .replace("{place}", "1")
                 .replace("{code}", "00000000000000000000000000000000")
                 .replace("{recordId}", IDS.get("developmentRecord"))
+                .replace("{documentId}", IDS.get("developmentDocument"))
                 .replace("{secretId}", UNKNOWN)
                 .replace("{linkId}", UNKNOWN)
                 .replace("{deliveryId}", UNKNOWN)
@@ -93,6 +94,7 @@ final class Fixture {
         DuesFixture.fill(ids);
         ids.put("developmentCase", developmentCase(branch));
         ids.put("developmentRecord", developmentRecord(ids.get("developmentCase")));
+        ids.put("developmentDocument", developmentDocument(ids.get("developmentCase")));
         ids.put("proposal", proposal(ids.get("account"), ids.get("street")));
         ids.put("figure", "organizations-by-category");
         ids.put("report", id(District.as(DemonstrationAccounts.COMMITTEE).post("/api/v1/survey-reports", Texts.YEAR)));
@@ -200,6 +202,17 @@ final class Fixture {
                                 "权限测试",
                                 "idNumber",
                                 "990000199604200047")));
+    }
+
+    private static String developmentDocument(String developmentCase) {
+        return District.as(DemonstrationAccounts.SECRETARY)
+                .get("/api/v1/development-cases/" + developmentCase + "/documents")
+                .mustBe(200)
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
     }
 
     private static String developmentRecord(String developmentCase) {

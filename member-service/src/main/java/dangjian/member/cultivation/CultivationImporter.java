@@ -13,6 +13,7 @@ import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.member.roster.BranchFinder;
+import dangjian.member.roster.BranchLock;
 import dangjian.member.roster.MembersByName;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ class CultivationImporter implements Importer<CultivationRow> {
     private final Pipelines pipelines;
     private final BranchFinder branches;
     private final MembersByName members;
+    private final BranchLock lock;
     private final InstantSource clock;
 
     CultivationImporter(
@@ -42,11 +44,13 @@ class CultivationImporter implements Importer<CultivationRow> {
             Pipelines pipelines,
             BranchFinder branches,
             MembersByName members,
+            BranchLock lock,
             InstantSource clock) {
         this.sheets = sheets;
         this.pipelines = pipelines;
         this.branches = branches;
         this.members = members;
+        this.lock = lock;
         this.clock = clock;
     }
 
@@ -106,7 +110,11 @@ class CultivationImporter implements Importer<CultivationRow> {
         public Mono<Void> check(List<ImportRow<CultivationRow>> rows) {
             return rules(rows.stream().map(ImportRow::value).toList(), scope, now)
                     .doOnNext(rules -> rows.forEach(row -> take(row, rules)))
-                    .then(Mono.defer(() -> sheets.lock(ready.values())))
+                    .then(Mono.defer(() -> lock.hold(
+                            kind(),
+                            ready.values().stream()
+                                    .map(taken -> taken.cultivation().orgId())
+                                    .toList())))
                     .then(Mono.defer(() -> sheets.known(ready.values(), scope)))
                     .doOnNext(known -> rows.forEach(row -> mustBeNew(row, known)))
                     .then();

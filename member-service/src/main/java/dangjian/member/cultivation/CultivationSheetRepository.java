@@ -3,7 +3,6 @@ package dangjian.member.cultivation;
 import dangjian.kit.data.Batch;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
-import dangjian.kit.web.Unscoped;
 import dangjian.member.cultivation.CultivationRepository.DoneStep;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -54,19 +53,6 @@ class CultivationSheetRepository {
                                 """).bind("ids", cultivations.toArray(UUID[]::new)))
                 .mapProperties(DoneStep.class)
                 .all();
-    }
-
-    /// Keeps other sheets away from the branches of these until the transaction ends: what [#known] tells stays true.
-    @Unscoped("keeps others waiting and tells nothing")
-    Mono<Void> lock(Collection<TakenCultivation> taken) {
-        return database.sql("""
-                        select pg_advisory_xact_lock(hashtextextended('cultivations ' || branch, 0))
-                        from (select distinct branch from unnest(:branches) branch order by branch) ordered
-                        """)
-                .bind(
-                        "branches",
-                        taken.stream().map(one -> one.cultivation().orgId()).toArray(UUID[]::new))
-                .then();
     }
 
     /// What is recorded already of the branches and people of these.

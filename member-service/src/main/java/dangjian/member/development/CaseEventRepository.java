@@ -32,6 +32,19 @@ class CaseEventRepository {
                 .all();
     }
 
+    /// How those of these cases ended that were withdrawn or rejected.
+    Flux<CaseEvent> endings(Collection<UUID> cases, Scope scope) {
+        return scope.bind(database.sql("""
+                                select distinct on (c.id) e.* from development_events e
+                                join development_cases c on c.id = e.case_id and c.status = e.kind
+                                where c.id = any(:cases) and e.kind in ('WITHDRAWN', 'REJECTED')
+                                    and c.org_id in (select id from orgs where path ^@ any(:scope))
+                                order by c.id, e.id desc
+                                """).bind("cases", cases.toArray(UUID[]::new)))
+                .mapProperties(CaseEvent.class)
+                .all();
+    }
+
     @Unscoped("the cases were found in scope, or are new")
     Mono<Void> insert(Collection<CaseEvent> events) {
         return database.sql("""

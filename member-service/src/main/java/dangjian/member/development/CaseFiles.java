@@ -60,11 +60,12 @@ class CaseFiles {
         var plan = file.plan();
         return plan.next().stream()
                 .map(step -> {
-                    var latest = plan.latest(step);
+                    var until = plan.holdsUntil(step);
+                    var latest = until == null ? plan.latest(step) : null;
                     return new DueStep(
                             development.id(),
                             step.code(),
-                            plan.earliest(step),
+                            until == null ? plan.earliest(step) : until.plusDays(1),
                             latest,
                             latest == null
                                     ? null
@@ -73,15 +74,19 @@ class CaseFiles {
                 .toList();
     }
 
+    private Mono<Register> register(UUID id, Scope scope) {
+        return Mono.zip(
+                documents.of(id, scope).collectList(),
+                documents.corrections(id, scope).collectList(),
+                Register::new);
+    }
+
     private Mono<CaseFile> file(Mono<PlacedCase> found, Scope scope) {
         return found.switchIfEmpty(Mono.error(() -> Problem.notFound("member.development.unknown")))
                 .flatMap(placed -> Mono.zip(
                                 templates.version(placed.development().template()),
                                 records.of(placed.development().id(), scope).collectList(),
-                                documents
-                                        .of(placed.development().id(), scope)
-                                        .collectList()
-                                        .map(Register::new))
+                                register(placed.development().id(), scope))
                         .map(parts -> new CaseFile(placed, parts.getT1(), parts.getT2(), parts.getT3(), calendar)));
     }
 }

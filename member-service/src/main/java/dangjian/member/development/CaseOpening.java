@@ -25,6 +25,7 @@ class CaseOpening {
     private static final Set<String> HOLDING_MEMBERS = Set.of("BRANCH", "JOINT_BRANCH");
 
     private final CaseRepository cases;
+    private final EarlierCases earlier;
     private final RecordRepository records;
     private final DocumentRepository documents;
     private final CaseEventRepository events;
@@ -36,6 +37,7 @@ class CaseOpening {
 
     CaseOpening(
             CaseRepository cases,
+            EarlierCases earlier,
             RecordRepository records,
             DocumentRepository documents,
             CaseEventRepository events,
@@ -45,6 +47,7 @@ class CaseOpening {
             Organizations organizations,
             WorkingCalendar calendar) {
         this.cases = cases;
+        this.earlier = earlier;
         this.records = records;
         this.documents = documents;
         this.events = events;
@@ -76,7 +79,7 @@ class CaseOpening {
         Set<String> number = Set.of(Objects.requireNonNull(person.idNumber()));
         return applicants
                 .registered(number)
-                .zipWith(cases.live(number))
+                .zipWith(earlier.live(number))
                 .doOnNext(found -> {
                     if (!found.getT1().isEmpty()) {
                         throw Problem.conflict("member.registered").at("/idNumber", "import.registered");
@@ -103,7 +106,7 @@ class CaseOpening {
 
     private List<DueStep> next(OpenedCase opened) {
         var placed = new PlacedCase(opened.development(), opened.person(), "", "", 0);
-        var register = new Register(opened.documents());
+        var register = new Register(opened.documents(), List.of());
         return CaseFiles.next(new CaseFile(placed, opened.template(), opened.records(), register, calendar));
     }
 

@@ -3,16 +3,12 @@ package dangjian.member.development;
 import dangjian.kit.data.Batch;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
-import dangjian.kit.web.Unscoped;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -114,33 +110,6 @@ class CaseRepository {
                         .bind("rows", Batch.of(json, List.of(Row.of(changed, null)))))
                 .fetch()
                 .rowsUpdated();
-    }
-
-    /// Those of these ID numbers that have a live case.
-    @Unscoped("one live case per person in the whole district; nothing but its presence is told")
-    Mono<Set<String>> live(Collection<String> idNumbers) {
-        var byIndex = new HashMap<String, String>();
-        idNumbers.forEach(number -> byIndex.put(seal.hex(number), number));
-        return database.sql("""
-                        select encode(id_number_index, 'hex') from development_cases
-                        where status in ('OPEN', 'SUSPENDED')
-                            and id_number_index = any(array(select decode(hex, 'hex') from unnest(:indexes) hex))
-                        """)
-                .bind("indexes", byIndex.keySet().toArray(String[]::new))
-                .mapValue(String.class)
-                .all()
-                .map(hex -> Objects.requireNonNull(byIndex.get(hex)))
-                .collect(HashSet::new, Collection::add);
-    }
-
-    /// Those of these members whose way is on record.
-    Mono<Set<UUID>> followed(Collection<UUID> members, Scope scope) {
-        return scope.bind(database.sql("select member_id from development_cases where member_id = any(:members) and "
-                                + Scope.ORG_ID)
-                        .bind("members", members.toArray(UUID[]::new)))
-                .mapValue(UUID.class)
-                .all()
-                .collect(HashSet::new, Collection::add);
     }
 
     /// The nearest organisation above a branch that may approve admissions, if it lies in the scope.

@@ -1,5 +1,8 @@
 package dangjian.member.development;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// Whether a case goes on, and if not, how it ended.
 enum CaseStatus {
     OPEN("进行中"),
@@ -13,6 +16,19 @@ enum CaseStatus {
 
     CaseStatus(String label) {
         this.label = label;
+    }
+
+    /// What a sheet calls so.
+    static @Nullable CaseStatus labelled(String label) {
+        return Arrays.stream(values())
+                .filter(status -> status.label.equals(label))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether it ended, and not with a member.
+    boolean isInVain() {
+        return this == WITHDRAWN || this == REJECTED || this == DISQUALIFIED;
     }
 
     /// As sheets call it.

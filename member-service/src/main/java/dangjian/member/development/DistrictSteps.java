@@ -109,7 +109,7 @@ record DistrictSteps(
         private Step of(Step step) {
             var more = limits == null
                     ? List.<Limit>of()
-                    : limits.stream().map(NewLimit::limit).toList();
+                    : limits.stream().map(limit -> limit.on(step)).toList();
             var kept = step.limits().stream().filter(limit -> more.stream().noneMatch(other -> other.replaces(limit)));
             var papers = documents == null ? Stream.<String>empty() : documents.stream();
             return step.with(
@@ -136,10 +136,22 @@ record DistrictSteps(
             @NotNull Limit.Unit unit,
 
             @Schema(example = "晨组发〔2026〕8号") @NotBlank @Size(max = 200)
-            String basis) {
+            String basis,
+
+            @Schema(description = "起算步骤的有效期；不填时同所代替的期限") @Valid
+            Limit.@Nullable Validity validity) {
 
         private Limit limit() {
-            return new Limit(bound, anchor, amount, special, unit, basis);
+            return new Limit(bound, anchor, amount, special, unit, basis, validity);
+        }
+
+        private Limit on(Step national) {
+            var own = limit();
+            return national.limits().stream()
+                    .filter(own::replaces)
+                    .findFirst()
+                    .map(own::insteadOf)
+                    .orElse(own);
         }
     }
 }

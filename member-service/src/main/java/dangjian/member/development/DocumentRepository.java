@@ -46,6 +46,28 @@ class DocumentRepository {
                         """).bind("rows", Batch.of(json, documents)).then();
     }
 
+    /// What was corrected in the register of a case.
+    Flux<DocumentCorrection> corrections(UUID caseId, Scope scope) {
+        return scope.bind(database.sql("""
+                                select x.* from development_document_corrections x
+                                join development_documents d on d.id = x.document_id
+                                join development_cases c on c.id = d.case_id
+                                where d.case_id = :case and c.org_id in (select id from orgs where path ^@ any(:scope))
+                                order by x.document_id
+                                """).bind("case", caseId))
+                .mapProperties(DocumentCorrection.class)
+                .all();
+    }
+
+    @Unscoped("the case was found in scope and is locked")
+    Mono<Void> correct(DocumentCorrection correction) {
+        return database.sql("""
+                        insert into development_document_corrections (document_id, replacement_id, reason, recorded_at,
+                            account_id, account_name)
+                        values (:documentId, :replacementId, :reason, :recordedAt, :accountId, :accountName)
+                        """).bindProperties(correction).then();
+    }
+
     /// The documents of a record belong to the one that replaces it.
     @Unscoped("the case was found in scope and is locked")
     Mono<Void> move(UUID record, UUID replacement) {

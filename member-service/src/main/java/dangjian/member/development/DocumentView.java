@@ -18,9 +18,10 @@ record DocumentView(
         @Nullable String note,
         @Nullable String sha256,
         Instant recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        @Schema(description = "已更正的，不再算数") @Nullable Correction correction) {
 
-    static DocumentView of(CaseDocument document) {
+    static DocumentView of(CaseDocument document, Register register) {
         return new DocumentView(
                 document.id(),
                 document.recordId(),
@@ -31,6 +32,26 @@ record DocumentView(
                 document.note(),
                 document.sha256(),
                 document.recordedAt(),
-                document.accountName());
+                document.accountName(),
+                Correction.of(register.correctionOf(document)));
+    }
+
+    /// Why a document does not count any more.
+    @Schema(name = "CorrectedDevelopmentDocument")
+    record Correction(
+            @Schema(example = "登记到了另一份材料") String reason,
+            @Schema(description = "代替它的登记；没有的为作废") @Nullable UUID replacementId,
+            Instant recordedAt,
+            String recordedBy) {
+
+        static @Nullable Correction of(@Nullable DocumentCorrection correction) {
+            return correction == null
+                    ? null
+                    : new Correction(
+                            correction.reason(),
+                            correction.replacementId(),
+                            correction.recordedAt(),
+                            correction.accountName());
+        }
     }
 }

@@ -21,6 +21,12 @@ record Known(Rules rules, Map<String, BranchFinder.Branch> branches, MembersByNa
     /// @param registered ID numbers that the roster holds
     /// @param enrolled members of the scope by ID number
     /// @param live ID numbers that have a live case
+    /// @param applications that are on record, by [EarlierCases#key]
     /// @param followed members whose way is on record already
-    record People(Set<String> registered, Map<String, RosterMember> enrolled, Set<String> live, Set<UUID> followed) {}
+    record People(
+            Set<String> registered,
+            Map<String, RosterMember> enrolled,
+            Set<String> live,
+            Set<String> applications,
+            Set<UUID> followed) {}
 }

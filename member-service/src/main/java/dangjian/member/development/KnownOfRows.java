@@ -4,10 +4,13 @@ import dangjian.kit.web.Scope;
 import dangjian.member.ballot.Majorities;
 import dangjian.member.roster.Applicants;
 import dangjian.member.roster.BranchFinder;
+import dangjian.member.roster.BranchLock;
 import dangjian.member.roster.MembersByName;
 import dangjian.member.roster.RosterMember;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,7 +24,8 @@ class KnownOfRows {
     private final Applicants applicants;
     private final BranchFinder branches;
     private final MembersByName members;
-    private final CaseRepository cases;
+    private final EarlierCases earlier;
+    private final BranchLock lock;
 
     KnownOfRows(
             Templates templates,
@@ -29,13 +33,15 @@ class KnownOfRows {
             Applicants applicants,
             BranchFinder branches,
             MembersByName members,
-            CaseRepository cases) {
+            EarlierCases earlier,
+            BranchLock lock) {
         this.templates = templates;
         this.majorities = majorities;
         this.applicants = applicants;
         this.branches = branches;
         this.members = members;
-        this.cases = cases;
+        this.earlier = earlier;
+        this.lock = lock;
     }
 
     Mono<Known> of(List<LedgerRow> rows, Scope scope) {
@@ -46,22 +52,33 @@ class KnownOfRows {
                         .flatMap(column -> row.people(column).stream()))
                 .distinct()
                 .toList();
-        return Mono.zip(
-                        rules,
-                        branches.named(texts(rows, LedgerColumn.BRANCH), scope),
-                        members.find(names, scope),
-                        people(texts(rows, LedgerColumn.ID_NUMBER), scope))
-                .map(found -> new Known(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+        return branches.named(texts(rows, LedgerColumn.BRANCH), scope)
+                .delayUntil(named -> lock.hold(LedgerImporter.KIND, ids(named)))
+                .flatMap(named -> Mono.zip(
+                                rules, members.find(names, scope), people(texts(rows, LedgerColumn.ID_NUMBER), scope))
+                        .map(found -> new Known(found.getT1(), named, found.getT2(), found.getT3())));
+    }
+
+    private static List<UUID> ids(Map<String, BranchFinder.Branch> named) {
+        return named.values().stream()
+                .map(BranchFinder.Branch::id)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Mono<Known.People> people(List<String> idNumbers, Scope scope) {
-        return Mono.zip(applicants.registered(idNumbers), applicants.enrolled(idNumbers, scope), cases.live(idNumbers))
-                .flatMap(found -> cases.followed(
+        return Mono.zip(
+                        applicants.registered(idNumbers),
+                        applicants.enrolled(idNumbers, scope),
+                        earlier.live(idNumbers),
+                        earlier.applications(idNumbers))
+                .flatMap(found -> earlier.followed(
                                 found.getT2().values().stream()
                                         .map(RosterMember::id)
                                         .toList(),
                                 scope)
-                        .map(followed -> new Known.People(found.getT1(), found.getT2(), found.getT3(), followed)));
+                        .map(followed -> new Known.People(
+                                found.getT1(), found.getT2(), found.getT3(), found.getT4(), followed)));
     }
 
     private static List<String> texts(List<LedgerRow> rows, LedgerColumn column) {

@@ -19,6 +19,8 @@ enum LedgerColumn {
     BRANCH(Kind.TEXT, SheetColumn.required("所在党支部", "所属党支部", "所在支部", "党支部", "党支部名称")),
     STAGE(Kind.TEXT, SheetColumn.optional("阶段", "人员类别")),
     STATUS(Kind.TEXT, SheetColumn.optional("状态")),
+    ENDED_ON(Kind.DAY, SheetColumn.optional("终止日期", "撤回日期", "终止培养日期")),
+    END_REASON(Kind.TEXT, SheetColumn.optional("终止原因", "撤回原因", "终止培养原因")),
 
     APPLICATION(Kind.STEP, SheetColumn.required("申请入党日期", "递交入党申请书日期", "申请入党时间", "递交申请书时间")),
     TALK(Kind.STEP, SheetColumn.optional("派人谈话日期", "谈话日期")),
@@ -33,14 +35,14 @@ enum LedgerColumn {
     CANDIDATE_FILING(Kind.STEP, SheetColumn.optional("发展对象备案日期")),
     INTRODUCERS(Kind.STEP, SheetColumn.optional("确定介绍人日期", "确定入党介绍人日期")),
     INTRODUCER_PEOPLE(Kind.PEOPLE, SheetColumn.optional("入党介绍人", "介绍人")),
-    POLITICAL_REVIEW(Kind.STEP, SheetColumn.optional("政治审查日期", "政审日期")),
+    POLITICAL_REVIEW(Kind.STEPS, SheetColumn.optional("政治审查日期", "政审日期")),
     TRAINING(Kind.STEP, SheetColumn.optional("集中培训日期", "培训日期")),
     TRAINING_HOURS(Kind.NUMBER, SheetColumn.optional("培训学时")),
     COMMITTEE_REVIEW(Kind.STEP, SheetColumn.optional("支委会审查日期")),
     PRE_REVIEW(Kind.STEP, SheetColumn.optional("预审日期", "上级预审日期", "预审时间")),
     ADMISSION_NOTICE(Kind.STEP, SheetColumn.optional("接收前公示日期")),
     FORM(Kind.STEP, SheetColumn.optional("填写志愿书日期", "填写入党志愿书日期")),
-    ADMISSION_MEETING(Kind.STEP, SheetColumn.optional("接收大会日期", "支部大会通过日期", "入党日期", "支部大会通过时间")),
+    ADMISSION_MEETING(Kind.STEPS, SheetColumn.optional("接收大会日期", "支部大会通过日期", "入党日期", "支部大会通过时间")),
     ADMISSION_BALLOT(Kind.BALLOT, SheetColumn.optional("接收表决", "接收表决（应到/实到/赞成/反对/弃权）")),
     APPROVAL_TALK(Kind.STEP, SheetColumn.optional("审批前谈话日期")),
     APPROVAL(Kind.STEP, SheetColumn.optional("接收审批日期", "上级审批日期", "审批日期", "审批时间")),
@@ -53,7 +55,7 @@ enum LedgerColumn {
     PROBATION_EDUCATION(Kind.STEPS, SheetColumn.optional("预备期考察日期")),
     CONFIRMATION_REQUEST(Kind.STEP, SheetColumn.optional("转正申请日期")),
     CONFIRMATION_NOTICE(Kind.STEP, SheetColumn.optional("转正前公示日期")),
-    CONFIRMATION_MEETING(Kind.STEP, SheetColumn.optional("转正大会日期", "讨论转正日期")),
+    CONFIRMATION_MEETING(Kind.STEPS, SheetColumn.optional("转正大会日期", "讨论转正日期")),
     CONFIRMATION_BALLOT(Kind.BALLOT, SheetColumn.optional("转正表决", "转正表决（应到/实到/赞成/反对/弃权）")),
     CONFIRMATION_APPROVAL(Kind.STEP, SheetColumn.optional("转正审批日期", "转正日期")),
     ARCHIVE(Kind.STEP, SheetColumn.optional("归档日期")),
@@ -102,7 +104,7 @@ enum LedgerColumn {
         DAY,
         /// the day of a step
         STEP,
-        /// the days of a step that is repeated
+        /// the days of a step that is repeated, or done again after it had lapsed
         STEPS,
         /// names of members
         PEOPLE,

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerImporter implements Importer<LedgerRow> {
 
+    static final String KIND = "development-cases";
+
     private static final int ROWS_AT_ONCE = 300;
 
     private final KnownOfRows known;
@@ -29,7 +31,7 @@ class LedgerImporter implements Importer<LedgerRow> {
 
     @Override
     public String kind() {
-        return "development-cases";
+        return KIND;
     }
 
     @Override

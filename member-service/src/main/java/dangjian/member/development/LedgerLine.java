@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One case as a line of the ledger.
 ///
+/// @param ending how it was withdrawn or rejected, if it was
 /// @param names of the people whom its steps name
-record LedgerLine(PlacedCase placed, List<StepRecord> records, Map<UUID, String> names) {
+record LedgerLine(
+        PlacedCase placed,
+        List<StepRecord> records,
+        @Nullable CaseEvent ending,
+        Map<UUID, String> names) {
 
     List<@Nullable Object> cells(boolean isClear) {
         var cells = new ArrayList<@Nullable Object>();
@@ -37,6 +42,8 @@ record LedgerLine(PlacedCase placed, List<StepRecord> records, Map<UUID, String>
             case BRANCH -> view.orgName();
             case STAGE -> view.stage().label();
             case STATUS -> view.status().label();
+            case ENDED_ON -> ending == null ? null : ending.happenedOn();
+            case END_REASON -> ending == null ? null : ending.reason();
             case PROBATION_FROM -> view.probationFrom();
             case PROBATION_TO -> view.probationTo();
             case IS_EXTENDED -> view.isProbationExtended() ? "是" : null;
@@ -79,7 +86,7 @@ record LedgerLine(PlacedCase placed, List<StepRecord> records, Map<UUID, String>
         return of(column).stream()
                 .map(record -> record.details().ballot())
                 .filter(Objects::nonNull)
-                .findFirst()
+                .reduce((_, last) -> last)
                 .map(LedgerLine::counts)
                 .orElse(null);
     }

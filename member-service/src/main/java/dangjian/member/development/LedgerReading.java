@@ -66,9 +66,18 @@ final class LedgerReading {
         var idNumber = row.text(LedgerColumn.ID_NUMBER);
         if (idNumber != null) {
             idNumbers
-                    .note(idNumber, row.number())
+                    .note(identity(idNumber, row), row.number())
                     .ifPresent(first -> faults.add(LedgerColumn.ID_NUMBER.column(), "import.duplicate", first));
         }
+    }
+
+    /// Of one person there may be several applications that came to nothing.
+    private static String identity(String idNumber, LedgerRow row) {
+        var appliedOn = row.day(LedgerColumn.APPLICATION);
+        var status = row.status();
+        return status != null && status.isInVain() && appliedOn != null
+                ? EarlierCases.key(idNumber, appliedOn)
+                : idNumber;
     }
 
     private void read(LedgerColumn column, Cell cell, LedgerRow row, RowFaults faults) {

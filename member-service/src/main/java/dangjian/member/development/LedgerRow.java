@@ -18,6 +18,13 @@ record LedgerRow(
         return texts.get(column);
     }
 
+    /// What it says of how far the case has come; nothing when it says nothing known.
+    @Nullable
+    CaseStatus status() {
+        var told = texts.get(LedgerColumn.STATUS);
+        return told == null ? null : CaseStatus.labelled(told);
+    }
+
     boolean isYes(LedgerColumn column) {
         return Boolean.TRUE.toString().equals(texts.get(column));
     }

@@ -8,6 +8,7 @@ import dangjian.kit.web.Scope;
 import dangjian.member.roster.MembersByName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -27,11 +28,13 @@ class LedgerWorkbook {
 
     private final CaseRepository cases;
     private final RecordRepository records;
+    private final CaseEventRepository events;
     private final MembersByName members;
 
-    LedgerWorkbook(CaseRepository cases, RecordRepository records, MembersByName members) {
+    LedgerWorkbook(CaseRepository cases, RecordRepository records, CaseEventRepository events, MembersByName members) {
         this.cases = cases;
         this.records = records;
+        this.events = events;
         this.members = members;
     }
 
@@ -54,16 +57,23 @@ class LedgerWorkbook {
     private Mono<List<List<@Nullable Object>>> lines(List<PlacedCase> portion, Sight sight, Scope scope) {
         var ids = portion.stream().map(placed -> placed.development().id()).toList();
         return sight.tell(ids)
-                .then(records.valid(ids, scope).collectMultimap(StepRecord::caseId))
-                .flatMap(found -> members.of(people(found.values()))
+                .then(Mono.defer(() -> Mono.zip(
+                        records.valid(ids, scope).collectMultimap(StepRecord::caseId),
+                        events.endings(ids, scope).collectMap(CaseEvent::caseId))))
+                .flatMap(found -> members.of(people(found.getT1().values()))
                         .map(names -> portion.stream()
-                                .map(placed -> new LedgerLine(
-                                                placed,
-                                                List.copyOf(found.getOrDefault(
-                                                        placed.development().id(), List.of())),
-                                                names)
+                                .map(placed -> line(placed, found.getT1(), found.getT2(), names)
                                         .cells(sight.isClear()))
                                 .toList()));
+    }
+
+    private static LedgerLine line(
+            PlacedCase placed,
+            Map<UUID, Collection<StepRecord>> records,
+            Map<UUID, CaseEvent> endings,
+            Map<UUID, String> names) {
+        var id = placed.development().id();
+        return new LedgerLine(placed, List.copyOf(records.getOrDefault(id, List.of())), endings.get(id), names);
     }
 
     private static List<UUID> people(Collection<Collection<StepRecord>> records) {

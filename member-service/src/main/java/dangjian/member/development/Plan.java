@@ -62,6 +62,36 @@ final class Plan {
         return of(step.code()).size() >= Math.max(1, step.demands().repeatLeast());
     }
 
+    /// The last day on which a step that was done holds; nothing when no step that comes next counts on it.
+    @Nullable
+    LocalDate holdsUntil(Step step) {
+        var doneOn = doneOn(step.code());
+        return doneOn == null
+                ? null
+                : template.steps().stream()
+                        .filter(later -> of(later.code()).isEmpty())
+                        .flatMap(later -> later.limits().stream())
+                        .filter(limit -> limit.anchor().equals(step.code()))
+                        .flatMap(limit -> Stream.ofNullable(limit.held(doneOn, calendar)))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    /// Whether a step was done so long ago that it must be done again.
+    boolean hasLapsed(Step step, LocalDate day) {
+        var until = holdsUntil(step);
+        return until != null && day.isAfter(until);
+    }
+
+    /// A step before this one that must be done again first, if there is one.
+    @Nullable
+    Step lapsedBefore(Step step, LocalDate day) {
+        return template.steps().stream()
+                .filter(earlier -> step.countsOn(earlier) && hasLapsed(earlier, day))
+                .findFirst()
+                .orElse(null);
+    }
+
     /// The steps that must be done before this one and are not.
     List<Step> missingBefore(Step step) {
         return template.steps().stream()
@@ -89,8 +119,7 @@ final class Plan {
     LocalDate earliest(Step step) {
         var before = template.steps().stream()
                 .filter(other -> other.place() < step.place())
-                .flatMap(other -> of(other.code()).stream())
-                .filter(record -> !isRepeated(record))
+                .flatMap(other -> holdingUp(other, step))
                 .map(StepRecord::doneOn);
         return Stream.concat(before, days(step, Limit.Bound.EARLIEST))
                 .max(Comparator.naturalOrder())
@@ -122,13 +151,16 @@ final class Plan {
     }
 
     StepState state(Step step, LocalDate today) {
+        if (hasLapsed(step, today)) {
+            return StepState.LAPSED;
+        }
         if (!step.isRepeated() && isDone(step)) {
             return StepState.DONE;
         }
         if (isOver(step)) {
             return isDone(step) ? StepState.DONE : passedOver(step);
         }
-        if (!missingBefore(step).isEmpty()) {
+        if (!missingBefore(step).isEmpty() || lapsedBefore(step, today) != null) {
             return StepState.WAITING;
         }
         if (today.isBefore(earliest(step))) {
@@ -141,11 +173,11 @@ final class Plan {
         return today.isAfter(latest) ? StepState.OVERDUE : StepState.DUE_SOON;
     }
 
-    /// The steps that come next: nothing stands before them but time.
+    /// The steps that come next: nothing stands before them but time. What will lapse comes next once more.
     List<Step> next() {
         return template.steps().stream()
-                .filter(step -> step.isRepeated() || !isDone(step))
-                .filter(step -> !isOver(step) && missingBefore(step).isEmpty())
+                .filter(step -> holdsUntil(step) != null || (step.isRepeated() || !isDone(step)) && !isOver(step))
+                .filter(step -> missingBefore(step).isEmpty())
                 .toList();
     }
 
@@ -163,11 +195,12 @@ final class Plan {
         return step.isOptional() || !isExcused(step) ? StepState.SKIPPED : StepState.NOT_ON_RECORD;
     }
 
-    private boolean isRepeated(StepRecord record) {
-        var step = template.find(record.step());
-        return step != null
-                && step.isRepeated()
-                && of(record.step()).indexOf(record) >= step.demands().repeatLeast();
+    /// What was done of an earlier step before another one may be: the rest of it was done meanwhile.
+    private Stream<StepRecord> holdingUp(Step earlier, Step step) {
+        var records = of(earlier.code()).stream();
+        return step.countsOn(earlier)
+                ? records
+                : records.limit(earlier.demands().repeatLeast());
     }
 
     private Stream<LocalDate> days(Step step, Limit.Bound bound) {

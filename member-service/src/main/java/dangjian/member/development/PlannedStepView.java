@@ -28,6 +28,10 @@ record PlannedStepView(
         @Schema(description = "最早日期") @Nullable LocalDate earliest,
         @Schema(description = "最迟日期") @Nullable LocalDate latest,
         @Schema(description = "特殊情况下的最迟日期") @Nullable LocalDate latestInSpecialCases,
+
+        @Schema(description = "办理后有效至；依赖它的步骤未在此前办理的，须重新办理") @Nullable
+        LocalDate holdsUntil,
+
         @Schema(description = "办理记录，含已更正的") List<StepRecordView> records,
         @Schema(description = "依据") String basis) {
 
@@ -56,6 +60,7 @@ record PlannedStepView(
                 earliest.equals(LocalDate.MIN) ? null : earliest,
                 plan.latest(step),
                 plan.latestInSpecialCases(step),
+                plan.holdsUntil(step),
                 file.records().stream()
                         .filter(record -> record.step().equals(step.code()))
                         .map(record -> StepRecordView.of(record, step, file.register()))

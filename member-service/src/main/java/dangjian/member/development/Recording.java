@@ -47,10 +47,24 @@ record Recording(
                     missing.getFirst().number(),
                     missing.getFirst().title());
         }
+        var lapsed = plan.lapsedBefore(step, doneOn);
+        if (lapsed != null) {
+            throw Problem.conflict(
+                    "member.development.lapsed",
+                    lapsed.number(),
+                    lapsed.title(),
+                    Objects.requireNonNull(plan.holdsUntil(lapsed)));
+        }
+        if (replaced == null && !plan.hasLapsed(step, doneOn)) {
+            checkFirst(plan);
+        }
+    }
+
+    private void checkFirst(Plan plan) {
         if (plan.isDone(step) && !step.isRepeated()) {
             throw Problem.conflict("member.development.done-already", step.title());
         }
-        if (replaced == null && plan.isOver(step) && !plan.isExcused(step)) {
+        if (plan.isOver(step) && !plan.isExcused(step)) {
             throw Problem.conflict("member.development.over", step.title());
         }
     }

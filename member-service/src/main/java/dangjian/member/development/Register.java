@@ -1,6 +1,7 @@
 package dangjian.member.development;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -8,7 +9,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which documents of a case were seen (材料登记), and which are missing. Immutable.
-record Register(List<CaseDocument> documents) {
+///
+/// @param documents all that were ever registered
+/// @param corrections of those that do not count any more
+record Register(List<CaseDocument> documents, List<DocumentCorrection> corrections) {
+
+    /// A document that counts.
+    Optional<CaseDocument> standing(UUID id) {
+        return standing().filter(document -> document.id().equals(id)).findFirst();
+    }
+
+    @Nullable
+    DocumentCorrection correctionOf(CaseDocument document) {
+        return corrections.stream()
+                .filter(correction -> correction.documentId().equals(document.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Register with(DocumentCorrection correction, List<CaseDocument> added) {
+        return new Register(
+                Stream.concat(documents.stream(), added.stream()).toList(),
+                Stream.concat(corrections.stream(), Stream.of(correction)).toList());
+    }
 
     List<CaseDocument> of(UUID record) {
         return documents.stream()
@@ -31,7 +54,7 @@ record Register(List<CaseDocument> documents) {
 
     /// What the file lacks before it can be archived: what the archive holds, and what earlier steps still owe.
     List<String> missingForArchive(Template template, List<StepRecord> records, List<SeenDocument> seen) {
-        var all = documents.stream().map(CaseDocument::kind).collect(Collectors.toSet());
+        var all = standing().map(CaseDocument::kind).collect(Collectors.toSet());
         var held = template.steps().stream()
                 .filter(step -> step.effect() == Step.Effect.ARCHIVE)
                 .flatMap(step -> step.documents().stream())
@@ -46,6 +69,13 @@ record Register(List<CaseDocument> documents) {
     }
 
     private Set<String> kinds(StepRecord record) {
-        return of(record.id()).stream().map(CaseDocument::kind).collect(Collectors.toSet());
+        return standing()
+                .filter(document -> document.recordId().equals(record.id()))
+                .map(CaseDocument::kind)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<CaseDocument> standing() {
+        return documents.stream().filter(document -> correctionOf(document) == null);
     }
 }

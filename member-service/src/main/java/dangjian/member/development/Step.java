@@ -74,6 +74,11 @@ record Step(
         return isOptional ? 0 : demands.repeatLeast();
     }
 
+    /// Whether it must be done while an earlier step holds.
+    boolean countsOn(Step earlier) {
+        return limits.stream().anyMatch(limit -> limit.anchor().equals(earlier.code()) && limit.validity() != null);
+    }
+
     /// Who acts in a branch that may have no committee (支委会).
     Actor actor(boolean hasCommittee) {
         return actor == Actor.BRANCH_COMMITTEE && !hasCommittee ? Actor.ASSEMBLY : actor;

@@ -37,6 +37,10 @@ record StepDetails(
 
     static final StepDetails NONE = of(List.of());
 
+    /// Nothing but that a ledger tells of it.
+    static final StepDetails TAKEN_OVER =
+            new StepDetails(null, null, null, List.of(), null, null, null, null, null, null, null, null, null, true);
+
     /// Nothing but the people.
     static StepDetails of(List<UUID> people) {
         return new StepDetails(null, null, null, people, null, null, null, null, null, null, null, null, null, null);

@@ -115,7 +115,7 @@ class StepEffects {
         return file.template().steps().stream()
                 .filter(step -> step.effect() == Step.Effect.PROPOSE)
                 .flatMap(step -> file.plan().of(step.code()).stream())
-                .findFirst()
+                .reduce((_, last) -> last)
                 .orElseThrow()
                 .details();
     }

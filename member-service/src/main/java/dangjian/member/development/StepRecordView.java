@@ -27,7 +27,9 @@ record StepRecordView(
                 record.state(),
                 record.isLate(),
                 record.details(),
-                register.of(record.id()).stream().map(DocumentView::of).toList(),
+                register.of(record.id()).stream()
+                        .map(document -> DocumentView.of(document, register))
+                        .toList(),
                 register.missing(step, record),
                 record.recordedAt(),
                 record.accountName(),

@@ -17,5 +17,7 @@ enum StepState {
     /// 即将到期
     DUE_SOON,
     /// 已逾期
-    OVERDUE
+    OVERDUE,
+    /// 办过但已失效，须重新办理
+    LAPSED
 }

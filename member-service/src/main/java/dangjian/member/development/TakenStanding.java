@@ -15,36 +15,26 @@ record TakenStanding(OpenedCase opened, LedgerRow row, Plan plan, Known known) {
 
     DevelopmentCase development(RowFaults faults) {
         var probation = isDone(Step.Effect.ADMIT) ? probation(faults) : null;
-        var stage = stage();
+        var status = new TakenStatus(row, plan).status(faults);
+        var stage = stage(status);
         var told = row.text(LedgerColumn.STAGE);
         if (told != null && !told.equals(stage.label())) {
             faults.add(LedgerColumn.STAGE.column(), "member.development.import-stage", stage.label());
         }
-        return opened.development().takenOver(stage, status(faults), probation, member(stage, probation, faults));
+        var member = status.isInVain() ? formerMember(probation, faults) : member(stage, probation, faults);
+        return opened.development().takenOver(stage, status, probation, member);
     }
 
     private boolean isDone(Step.Effect effect) {
         return plan.template().steps().stream().anyMatch(step -> step.effect() == effect && plan.isDone(step));
     }
 
-    private CaseStage stage() {
+    private CaseStage stage(CaseStatus status) {
         return plan.template().steps().stream()
                 .filter(step -> step.reaches() != null && plan.isDone(step))
+                .filter(step -> status != CaseStatus.DISQUALIFIED || step.effect() != Step.Effect.CONFIRM)
                 .map(step -> Objects.requireNonNull(step.reaches()))
                 .reduce(CaseStage.APPLICANT, (stage, reached) -> reached.compareTo(stage) > 0 ? reached : stage);
-    }
-
-    private CaseStatus status(RowFaults faults) {
-        var derived = isDone(Step.Effect.ARCHIVE) ? CaseStatus.COMPLETED : CaseStatus.OPEN;
-        var told = row.text(LedgerColumn.STATUS);
-        if (told == null || told.equals(derived.label())) {
-            return derived;
-        }
-        var isSuspended = told.equals(CaseStatus.SUSPENDED.label()) && !isDone(Step.Effect.ADMIT);
-        if (!isSuspended) {
-            faults.add(LedgerColumn.STATUS.column(), "member.development.import-status", derived.label());
-        }
-        return CaseStatus.SUSPENDED;
     }
 
     private DevelopmentCase.Probation probation(RowFaults faults) {
@@ -103,6 +93,24 @@ record TakenStanding(OpenedCase opened, LedgerRow row, Plan plan, Known known) {
         }
         mustAgree(member, stage, probation, faults);
         return member.id();
+    }
+
+    /// Of whoever did not become a member the roster may know nothing, or of a membership that is over.
+    private @Nullable UUID formerMember(DevelopmentCase.@Nullable Probation probation, RowFaults faults) {
+        var number = Objects.requireNonNull(opened.person().idNumber());
+        var people = known.people();
+        if (people.applications()
+                .contains(EarlierCases.key(number, opened.development().appliedOn()))) {
+            faults.add(LedgerColumn.ID_NUMBER.column(), "member.development.import-on-record");
+        }
+        var member = people.enrolled().get(number);
+        if (member == null || probation == null || !member.joinedOn().equals(probation.from())) {
+            return null;
+        }
+        if (member.isCurrent()) {
+            faults.add(LedgerColumn.STATUS.column(), "member.development.import-still-member");
+        }
+        return people.followed().contains(member.id()) ? null : member.id();
     }
 
     private void mustAgree(

@@ -36,8 +36,12 @@ record TakenSteps(OpenedCase opened, LedgerRow row, Known known, Caller caller) 
                         opened.template().version());
             } else {
                 var details = details(column, step, days.getLast(), faults);
-                days.forEach(
-                        day -> records.add(StepRecord.of(opened.development(), step.code(), day, details, caller)));
+                days.forEach(day -> records.add(StepRecord.of(
+                        opened.development(),
+                        step.code(),
+                        day,
+                        step.isRepeated() || day.equals(days.getLast()) ? details : StepDetails.TAKEN_OVER,
+                        caller)));
             }
         }
         return records;
@@ -63,11 +67,15 @@ record TakenSteps(OpenedCase opened, LedgerRow row, Known known, Caller caller) 
                 step.isDecision() ? true : null,
                 ballot,
                 outcome(companion, day, faults),
-                step.effect() == Step.Effect.PROPOSE ? StepDetails.Proposal.CONFIRM : null,
+                step.effect() == Step.Effect.PROPOSE ? proposal() : null,
                 null,
                 null,
                 null,
                 true);
+    }
+
+    private StepDetails.Proposal proposal() {
+        return row.status() == CaseStatus.DISQUALIFIED ? StepDetails.Proposal.DISQUALIFY : StepDetails.Proposal.CONFIRM;
     }
 
     private List<UUID> people(@Nullable LedgerColumn column, Step step, RowFaults faults) {

@@ -113,8 +113,13 @@ record Takeover(Known known, WorkingCalendar calendar, Caller caller, Instant no
         var today = BusinessTime.dateOf(now);
         events.add(CaseEvent.of(
                 development.id(), CaseEvent.Kind.TAKEN_OVER, today, "台账第" + row.number() + "行", caller, now));
+        var endedOn = row.day(LedgerColumn.ENDED_ON);
+        var reason = row.text(LedgerColumn.END_REASON);
         if (development.status() == CaseStatus.SUSPENDED) {
             events.add(CaseEvent.of(development.id(), CaseEvent.Kind.SUSPENDED, today, "台账载明暂缓", caller, now));
+        } else if (endedOn != null && reason != null) {
+            var kind = CaseEvent.Kind.valueOf(development.status().name());
+            events.add(CaseEvent.of(development.id(), kind, endedOn, reason, caller, now));
         }
         var judged = records.stream().map(record -> record.judgedBy(plan)).toList();
         return new OpenedCase(development, opened.person(), opened.template(), judged, List.of(), events);

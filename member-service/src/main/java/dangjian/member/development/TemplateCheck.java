@@ -63,7 +63,12 @@ record TemplateCheck(Template base, Template district) {
         var isStretched = special != null && (limit.bound() != Limit.Bound.LATEST || special <= limit.amount());
         var isEmptyNotice = limit.unit() == Limit.Unit.NOTICE_WORKING_DAYS && limit.amount() < 1;
         var isEndless = limit.unit() == Limit.Unit.MONTHS && limit.amount() > 5 * MONTHS_OF_A_YEAR;
-        if (from == null || from >= step.place() || isStretched || isEmptyNotice || isEndless) {
+        if (from == null
+                || from >= step.place()
+                || isStretched
+                || isEmptyNotice
+                || isEndless
+                || limit.lapsesTooSoon()) {
             throw fault("/added", "member.development.template-limit", step.code());
         }
     }

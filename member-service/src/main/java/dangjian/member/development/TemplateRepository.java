@@ -97,10 +97,12 @@ class TemplateRepository {
                                 (demands ->> 'mustIntroduce')::boolean, (demands ->> 'trainingDays')::int,
                                 (demands ->> 'trainingHours')::int, (demands ->> 'leavingMonths')::int, basis
                             from steps)
-                        insert into development_limits (template, step, bound, anchor, amount, special, unit, basis)
-                        select :version, s.code, l.bound, l.anchor, l.amount, l.special, l.unit, l.basis
-                        from steps s cross join jsonb_to_recordset(s.limits)
-                            as l(bound text, anchor text, amount int, special int, unit text, basis text)
+                        insert into development_limits (template, step, bound, anchor, amount, special, unit, basis,
+                            holds, holds_basis)
+                        select :version, s.code, l.bound, l.anchor, l.amount, l.special, l.unit, l.basis,
+                            (l.validity ->> 'amount')::int, l.validity ->> 'basis'
+                        from steps s cross join jsonb_to_recordset(s.limits) as l(bound text, anchor text, amount int,
+                            special int, unit text, basis text, validity jsonb)
                         """)
                 .bind("version", template.version())
                 .bind("steps", Batch.of(json, template.steps()))
@@ -165,7 +167,13 @@ class TemplateRepository {
                 number(row, "amount"),
                 row.get("special", Integer.class),
                 Limit.Unit.valueOf(text(row, "unit")),
-                text(row, "basis"));
+                text(row, "basis"),
+                validity(row));
+    }
+
+    private static Limit.@Nullable Validity validity(Readable row) {
+        var holds = row.get("holds", Integer.class);
+        return holds == null ? null : new Limit.Validity(holds, text(row, "holds_basis"));
     }
 
     private static String key(Readable row, String step) {

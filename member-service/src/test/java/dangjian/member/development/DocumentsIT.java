@@ -81,6 +81,40 @@ class DocumentsIT extends DevelopmentTest {
     }
 
     @Test
+    void aWrongDocumentIsCorrectedOrStruckOutAndStaysWithTheReason() {
+        var id = opened("2023-06-01");
+        step(id, "TALK", "2023-06-20", Map.of());
+        var talk = CASES + "/" + id + "/documents/" + document("谈话记录") + "/corrections";
+        var right = Map.of("kind", "谈话记录", "number", "谈〔2023〕2号", "datedOn", "2023-06-19");
+        post(SECRETARY, talk, Map.of("reason", " ")).expectStatus().isBadRequest();
+        post(SECRETARY, talk, Map.of("reason", "录错", "document", with(Map.copyOf(right), "datedOn", "2026-11-23")))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/document/datedOn");
+        post(SOUTH, talk, Map.of("reason", "录错")).expectStatus().isNotFound();
+        post(SECRETARY, talk, Map.of("reason", "文号录错", "document", right))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(3)
+                .jsonPath("$.items[1].correction.reason")
+                .isEqualTo("文号录错")
+                .jsonPath("$.items[2].number")
+                .isEqualTo("谈〔2023〕2号")
+                .jsonPath("$.items[2].correction")
+                .doesNotExist();
+        post(SECRETARY, talk, Map.of("reason", "再次更正")).expectStatus().isNotFound();
+        var missing = "$.steps[?(@.code == 'TALK')].records[0].missingDocuments[0]";
+        plan(id).jsonPath(missing).doesNotExist();
+        var again = CASES + "/" + id + "/documents/" + document("谈话记录") + "/corrections";
+        post(SECRETARY, again, Map.of("reason", "没有这份材料")).expectStatus().isCreated();
+        plan(id).jsonPath(missing).isEqualTo("谈话记录");
+    }
+
+    @Test
     void theArchiveListsWhatIsMissingAndTakesNothingIncomplete() {
         var id = opened("2023-06-01");
         candidate(id);
@@ -162,6 +196,16 @@ class DocumentsIT extends DevelopmentTest {
                 .mapValue(UUID.class)
                 .one()
                 .block());
+    }
+
+    /// The latest one of a kind.
+    private UUID document(String kind) {
+        return Objects.requireNonNull(
+                database.sql("select id from development_documents where kind = :kind order by id desc limit 1")
+                        .bind("kind", kind)
+                        .mapValue(UUID.class)
+                        .one()
+                        .block());
     }
 
     private void add(String token, UUID id, Map<String, Object> document, int status) {

@@ -112,7 +112,8 @@ class LedgerImportIT extends LedgerTest {
                         "11 确定积极分子日期 import.required",
                         "12 接收表决 member.development.import-not-passed",
                         "13 所在党支部 member.branch.unknown",
-                        "14 状态 member.development.import-status",
+                        "14 终止原因 import.required",
+                        "14 终止日期 import.required",
                         "15 姓名 member.unsafe",
                         "16 申请入党日期 member.development.under-age");
         assertThat(job.state()).isEqualTo(ImportState.REJECTED);
@@ -125,6 +126,66 @@ class LedgerImportIT extends LedgerTest {
                 .getResponseBody();
         assertThat(sheet(faulty)).contains("早于规则允许的最早日期 2024-08-01");
         get(SOUTH, IMPORTS + "/" + job.id()).expectStatus().isNotFound();
+    }
+
+    @Test
+    void casesThatEndedAreTakenOverOnceWithDayAndReasonAndComeBack() {
+        var sheet = ledger("""
+                姓名|公民身份号码|所在党支部|申请入党日期|谈话日期|状态|终止日期|终止原因
+                %1$s|2020-06-01|2020-06-20|本人撤回|2020-08-01|本人书面撤回申请
+                %1$s|2026-10-08|||||
+                赵云|99010119771103004X|%2$s|2021-06-01||不予发展|2021-09-01|考察不合格
+                """.formatted(APPLICANT, BRANCH));
+        assertThat(faults(SECRETARY, imported(SECRETARY, sheet, "all-or-nothing", false)))
+                .isEmpty();
+        assertThat(count("select count(*) from development_cases where status in ('WITHDRAWN', 'REJECTED')"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from development_events where kind = 'WITHDRAWN' and reason = '本人书面撤回申请'"
+                        + " and happened_on = '2020-08-01'"))
+                .isOne();
+        assertThat(faults(SECRETARY, imported(SECRETARY, sheet, "all-or-nothing", false)))
+                .containsExactly(
+                        "2 公民身份号码 member.development.import-on-record",
+                        "3 公民身份号码 member.development.live-already",
+                        "4 公民身份号码 member.development.import-on-record");
+        var clear = exported(SECRETARY);
+        run("truncate development_cases cascade");
+        assertThat(faults(SECRETARY, imported(SECRETARY, clear, "all-or-nothing", false)))
+                .isEmpty();
+        assertThat(count("select count(*) from development_events where reason = '考察不合格'"))
+                .isOne();
+    }
+
+    @Test
+    void anEndingMustFitTheSteps() {
+        var job = imported(SECRETARY, ledger("""
+                姓名|公民身份号码|所在党支部|申请入党日期|谈话日期|状态|终止日期|终止原因
+                周雨晴|990000199503150036|%1$s|2020-06-01|2020-06-20|本人撤回|2020-06-19|本人撤回
+                周小雨|990000200203100016|%1$s|2026-06-01|||2026-08-01|不知道
+                赵云|99010119771103004X|%1$s|2021-06-01||取消预备党员资格||
+                """.formatted(BRANCH)), "all-or-nothing", false);
+        assertThat(faults(SECRETARY, job))
+                .containsExactly(
+                        "2 终止日期 member.development.too-early",
+                        "3 终止日期 member.development.import-not-ended",
+                        "4 状态 member.development.import-status");
+    }
+
+    @Test
+    void ballotsThatAreNoCountsAreRefused() {
+        var job = imported(SECRETARY, ledger("""
+                姓名|公民身份号码|所在党支部|申请入党日期|接收表决
+                周雨晴|990000199503150036|%1$s|2023-06-01|2/2/-2/0/0
+                周小雨|990000200203100016|%1$s|2023-06-01|2.5/2/2/0/0
+                赵云|99010119771103004X|%1$s|2023-06-01|200000/2/2/0/0
+                陈思远|990000199604200047|%1$s|2023-06-01|2/2/2
+                """.formatted(BRANCH)), "all-or-nothing", false);
+        assertThat(faults(SECRETARY, job).filter(fault -> fault.contains("接收表决")))
+                .containsExactly(
+                        "2 接收表决 member.development.import-ballot",
+                        "3 接收表决 member.development.import-ballot",
+                        "4 接收表决 member.development.import-ballot",
+                        "5 接收表决 member.development.import-ballot");
     }
 
     @Test

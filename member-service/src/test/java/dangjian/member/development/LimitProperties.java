@@ -40,8 +40,8 @@ class LimitProperties {
             @ForAll @IntRange(min = 1, max = 40) int national,
             @ForAll @IntRange(min = 1, max = 40) int own,
             @ForAll @IntRange(max = 900) int day) {
-        var text = new Limit(bound, "TALK", national, null, unit, "");
-        var local = new Limit(bound, "TALK", own, null, unit, "");
+        var text = new Limit(bound, "TALK", national, null, unit, "", null);
+        var local = new Limit(bound, "TALK", own, null, unit, "", null);
         var from = START.plusDays(day);
         var later = local.from(from, CALENDAR).compareTo(text.from(from, CALENDAR));
         var isStrict = bound == Limit.Bound.EARLIEST ? later >= 0 : later <= 0;
@@ -51,8 +51,8 @@ class LimitProperties {
     @Property
     void aLimitIsNotStretchedFurtherThanTheText(
             @ForAll @IntRange(min = 1, max = 12) int own, @ForAll @IntRange(min = 1, max = 24) int special) {
-        var text = new Limit(Limit.Bound.LATEST, "ADMISSION_MEETING", 3, 6, Limit.Unit.MONTHS, "");
-        var local = new Limit(Limit.Bound.LATEST, "ADMISSION_MEETING", own, special, Limit.Unit.MONTHS, "");
+        var text = new Limit(Limit.Bound.LATEST, "ADMISSION_MEETING", 3, 6, Limit.Unit.MONTHS, "", null);
+        var local = new Limit(Limit.Bound.LATEST, "ADMISSION_MEETING", own, special, Limit.Unit.MONTHS, "", null);
         assertThat(local.isAtLeast(text)).isEqualTo(own <= 3 && special <= 6);
     }
 }

@@ -130,6 +130,6 @@ class PlanProperties {
     }
 
     private static Limit limit(Limit.Bound bound, String anchor, int months) {
-        return new Limit(bound, anchor, months, null, Limit.Unit.MONTHS, "");
+        return new Limit(bound, anchor, months, null, Limit.Unit.MONTHS, "", null);
     }
 }
