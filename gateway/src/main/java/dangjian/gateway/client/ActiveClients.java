@@ -2,6 +2,7 @@ package dangjian.gateway.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dangjian.kit.data.AfterCommit;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.ClientAccess;
 import java.util.Set;
@@ -55,7 +56,8 @@ public class ActiveClients {
         return client == null ? clients.find(id).doOnNext(found -> known.put(id, found)) : Mono.just(client);
     }
 
-    void forget(UUID id) {
-        known.invalidate(id);
+    /// Of use within the transaction that changes the client: what is known of it is forgotten when that is over.
+    Mono<Void> forget(UUID id) {
+        return AfterCommit.run(() -> known.invalidate(id));
     }
 }

@@ -120,11 +120,11 @@ class ClientService {
         return locked(id)
                 .filter(client -> client.isSuspended() != isSuspended)
                 .flatMap(_ -> clients.suspend(id, isSuspended ? clock.instant() : null))
-                .doFinally(_ -> active.forget(id));
+                .then(active.forget(id));
     }
 
     private Mono<ClientView> changed(UUID id) {
-        return Mono.defer(() -> view(id)).doFinally(_ -> active.forget(id));
+        return active.forget(id).then(Mono.defer(() -> view(id)));
     }
 
     private Mono<Client> locked(UUID id) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.gateway.account.AccountSessions;
 import dangjian.gateway.account.SessionEnd;
+import dangjian.kit.data.AfterCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,11 @@ import reactor.core.publisher.Mono;
 class LiveSessions implements AccountSessions {
 
     private static final int GREATEST_NUMBER = 100_000;
+
+    /// Stands for the account of a session that has ended: an answer that was on its way when it ended comes too
+    /// late.
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final SessionRepository sessions;
@@ -42,26 +48,29 @@ class LiveSessions implements AccountSessions {
         }
         return sessions.isLive(session, account, clock.instant()).doOnNext(isLive -> {
             if (isLive) {
-                accounts.put(session, account);
+                accounts.asMap().putIfAbsent(session, account);
             }
         });
     }
 
     Mono<Void> end(UUID session, SessionEnd reason) {
-        return sessions.end(session, reason, clock.instant()).doFinally(_ -> accounts.invalidate(session));
+        return sessions.end(session, reason, clock.instant()).then(forget(session));
     }
 
     /// Ends the session whose refresh token came a second time, if this was used before that time.
     Mono<Session> endOfReused(RefreshToken token, Instant usedBefore) {
-        return sessions.endOfReused(token, usedBefore, clock.instant())
-                .doOnNext(ended -> accounts.invalidate(ended.id()));
+        return sessions.endOfReused(token, usedBefore, clock.instant()).delayUntil(ended -> forget(ended.id()));
     }
 
     @Override
     public Mono<Void> endAll(UUID accountId, SessionEnd reason, @Nullable UUID except) {
         return sessions.endAll(accountId, reason, except, clock.instant())
-                .doOnNext(accounts::invalidate)
+                .concatMap(this::forget)
                 .then();
+    }
+
+    private Mono<Void> forget(UUID ended) {
+        return AfterCommit.run(() -> accounts.put(ended, NOBODY));
     }
 
     @Scheduled(fixedDelayString = "1h")
