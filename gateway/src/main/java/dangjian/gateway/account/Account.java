@@ -2,6 +2,7 @@ package dangjian.gateway.account;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Grant;
+import dangjian.kit.web.Problem;
 import dangjian.kit.web.Role;
 import java.time.Instant;
 import java.util.Comparator;
@@ -67,8 +68,17 @@ public record Account(
                 .anyMatch(placed -> placed.grant().role().isPlatform());
     }
 
-    boolean isPending(Grant grant) {
-        return pendingGrants.stream().anyMatch(placed -> placed.grant().equals(grant));
+    /// Whether exactly this post is proposed already. The same role there for another time is not (409): one of the
+    /// two would be lost.
+    boolean isPending(Post post) {
+        var pending = pendingGrants.stream()
+                .map(PlacedGrant::post)
+                .filter(other -> other.grant().equals(post.grant()))
+                .toList();
+        if (!pending.isEmpty() && !pending.contains(post)) {
+            throw Problem.conflict("proposal.other-term");
+        }
+        return !pending.isEmpty();
     }
 
     /// Whether this is one of the platform's or the district's administrators, of whom more is asked.

@@ -136,7 +136,7 @@ class AccountService {
                         posts.stream().filter(takesTwo).flatMap(account::asHeld))
                 .toList();
         var proposed = proposals(account.id(), posts, takesTwo, authority)
-                .filter(proposal -> !account.isPending(proposal.post().grant()))
+                .filter(proposal -> !account.isPending(proposal.post()))
                 .toList();
         return transaction.transactional(
                 accounts.replaceGrants(account.id(), account.version(), atOnce, memberId, authority.scope())

@@ -219,6 +219,30 @@ class PostsIT {
                 .isEqualTo(TODAY.plusDays(10).toString());
     }
 
+    @Test
+    void whatIsProposedForOneTimeIsNotProposedForAnotherBesides() {
+        var person = people.account(web, null, SOUTH_SECRETARY);
+        var secretary = Map.of("role", "BRANCH_SECRETARY", "orgId", TestOrganizations.SOUTH_BRANCH);
+        var administrator =
+                Map.of("role", "DISTRICT_ADMIN", "orgId", TestOrganizations.DISTRICT, "until", TODAY.plusDays(30));
+        replace(person, 2, secretary, administrator).expectStatus().isOk();
+        replace(person, 3, secretary, administrator).expectStatus().isOk();
+        replace(person, 4, secretary, Map.of("role", "DISTRICT_ADMIN", "orgId", TestOrganizations.DISTRICT))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("proposal.other-term");
+        replace(person, 4, secretary, administrator)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.pendingGrants.length()")
+                .isEqualTo(1)
+                .jsonPath("$.pendingGrants[0].until")
+                .isEqualTo(TODAY.plusDays(30).toString());
+    }
+
     private Map<String, Object> session(Person person) {
         return people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
     }
