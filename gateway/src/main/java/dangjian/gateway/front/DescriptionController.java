@@ -10,12 +10,13 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @Tag(name = "接口文档")
@@ -24,10 +25,10 @@ class DescriptionController {
     private static final String DOCUMENTS = "/v3/api-docs";
 
     private final ServiceDocuments documents;
-    private final PlatformDocument platform;
+    private final PlatformDescription platform;
     private final Problems problems;
 
-    DescriptionController(ServiceDocuments documents, PlatformDocument platform, Problems problems) {
+    DescriptionController(ServiceDocuments documents, PlatformDescription platform, Problems problems) {
         this.documents = documents;
         this.platform = platform;
         this.problems = problems;
@@ -52,13 +53,13 @@ class DescriptionController {
     /// All services in one document.
     @Hidden
     @GetMapping(DOCUMENTS + "/platform")
-    Mono<ObjectNode> platform(ServerHttpRequest request) {
-        var address = UriComponentsBuilder.fromUri(request.getURI())
-                .replacePath(null)
-                .replaceQuery(null)
-                .build()
-                .toUriString();
-        return documents.openApi(request).map(all -> platform.of(all, address));
+    Mono<ResponseEntity<byte[]>> platform(ServerHttpRequest request) {
+        return platform.recent(request)
+                .map(text -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noCache())
+                        .eTag(text.tag())
+                        .body(text.bytes()));
     }
 
     @Schema(name = "Descriptions")

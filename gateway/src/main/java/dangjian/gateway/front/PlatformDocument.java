@@ -1,6 +1,7 @@
 package dangjian.gateway.front;
 
 import dangjian.gateway.client.GrantableScopes;
+import dangjian.gateway.client.PublicAddress;
 import dangjian.gateway.front.ServiceDocuments.Document;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,14 @@ class PlatformDocument {
     private static final String SYSTEM = "system";
 
     private final GrantableScopes scopes;
+    private final PublicAddress address;
 
-    PlatformDocument(GrantableScopes scopes) {
+    PlatformDocument(GrantableScopes scopes, PublicAddress address) {
         this.scopes = scopes;
+        this.address = address;
     }
 
-    /// @param address of the gateway, as it was asked
-    ObjectNode of(List<Document> documents, String address) {
+    ObjectNode of(List<Document> documents) {
         var merged = MergedDocument.of(documents);
         merged.paths()
                 .forEachEntry((path, operations) ->
@@ -34,13 +36,13 @@ class PlatformDocument {
             全部服务的接口。人员以 `POST /api/v1/sessions` 登录取得令牌；接入系统以 OAuth 2 客户端凭证取得令牌。\
             时间为 ISO 8601，业务日期按 Asia/Shanghai；错误为 RFC 9457 problem+json，代码见 /problems。\
             """);
-        document.putArray("servers").addObject().put("url", address);
+        document.putArray("servers").addObject().put("url", address.server());
         document.putArray("security").addObject().putArray(PERSON);
         document.putArray("tags").addAll(merged.tags());
         document.set("paths", merged.paths());
         var components = document.putObject("components");
         components.putObject("schemas").setAll(merged.schemas());
-        addSchemes(components.putObject("securitySchemes"), address);
+        addSchemes(components.putObject("securitySchemes"));
         return document;
     }
 
@@ -73,7 +75,7 @@ class PlatformDocument {
                                                 .contains(role)));
     }
 
-    private void addSchemes(ObjectNode schemes, String address) {
+    private void addSchemes(ObjectNode schemes) {
         schemes.putObject(PERSON)
                 .put("type", "http")
                 .put("scheme", "bearer")
@@ -84,7 +86,7 @@ class PlatformDocument {
                 .put("description", "接入系统的客户端凭证（RFC 6749 4.4）")
                 .putObject("flows")
                 .putObject("clientCredentials")
-                .put("tokenUrl", address + "/oauth2/token");
+                .put("tokenUrl", address.of("/oauth2/token"));
         var granted = flow.putObject("scopes");
         scopes.titles().forEach(granted::put);
     }

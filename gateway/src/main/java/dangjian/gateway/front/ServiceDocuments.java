@@ -1,8 +1,6 @@
 package dangjian.gateway.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.ProblemCatalogue;
 import java.time.Duration;
@@ -34,11 +32,8 @@ class ServiceDocuments {
     static final String OWN = "gateway";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int GREATEST_DOCUMENT = 16 * 1024 * 1024;
 
-    private final Cache<String, List<Document>> recent =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
     private final List<Service> services;
     private final WebClient http;
     private final ObjectProvider<OpenApiWebfluxResource> own;
@@ -70,13 +65,10 @@ class ServiceDocuments {
                 .toList();
     }
 
-    /// All documents in that order, at most a minute old: anybody may ask, and asking must not cost the services much.
+    /// All documents in that order.
+    ///
+    /// @param request from which the gateway's own document takes its address, and nothing else
     Mono<List<Document>> openApi(ServerHttpRequest request) {
-        var known = recent.getIfPresent(OWN);
-        return known == null ? fresh(request).doOnNext(all -> recent.put(OWN, all)) : Mono.just(known);
-    }
-
-    private Mono<List<Document>> fresh(ServerHttpRequest request) {
         var gateway = own(request).map(bytes -> new Document(OWN, json.readTree(bytes)));
         return all(gateway, "/v3/api-docs");
     }
