@@ -87,7 +87,7 @@ final class Provider {
                 .uri(address)
                 .retrieve()
                 .bodyToMono(JSON)
-                .timeout(patience)
+                .timeout(patience.multipliedBy(2)) // not before the breaker has seen that no headers came
                 .map(metadata -> Discovered.of(settings, metadata, http))
                 .onErrorMap(this::problem);
     }
