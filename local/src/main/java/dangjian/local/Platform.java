@@ -159,6 +159,7 @@ final class Platform implements AutoCloseable {
                                                 + "SYSTEM_ADMIN,SECURITY_ADMIN,AUDIT_ADMIN,DISTRICT_ADMIN",
                                         "--dangjian.gateway.lockout.failures-per-address=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.rate.per-address=" + EVERYBODY_ON_ONE_MACHINE,
+                                        "--dangjian.gateway.anonymous-rate.per-network=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.rate.per-caller=" + EVERYBODY_ON_ONE_MACHINE),
                                 firstAdministrators()))
                 .toArray(String[]::new);

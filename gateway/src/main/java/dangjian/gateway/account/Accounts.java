@@ -1,5 +1,6 @@
 package dangjian.gateway.account;
 
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Passwords;
@@ -38,10 +39,17 @@ public final class Accounts {
 
     /// The account of this name and password. An unknown name and a wrong password get the same answer (401
     /// `sign-in.refused`) in the same time; a suspended account is told so (403) only to whom knows the password.
+    ///
+    /// The audit trail gets to know the account whatever comes of it, and never the name: some type a password
+    /// there.
     public Mono<Account> signIn(String username, Password password) {
         var name = canonical(username);
-        return attempts.begin(Tried.name(name))
-                .then(credentials.find(name).map(Optional::of).defaultIfEmpty(Optional.empty()))
+        return credentials
+                .find(name)
+                .delayUntil(credential -> AuditFilter.tellObject(credential.id()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .delayUntil(_ -> attempts.begin(Tried.name(name)))
                 .flatMap(credential -> passwords
                         .matches(password, credential.map(Credential::hash).orElse(null))
                         .flatMap(matches -> matches

@@ -3,7 +3,7 @@ package dangjian.gateway.activation;
 import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
-import dangjian.gateway.session.Origin;
+import dangjian.gateway.rate.Network;
 import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
@@ -92,8 +92,8 @@ class ActivationController {
     @SecurityRequirements
     Mono<ResponseEntity<Activated>> activate(
             @Valid @RequestBody Activation request, @Parameter(hidden = true) ServerWebExchange exchange) {
-        var network = Origin.of(exchange.getRequest()).network();
-        return service.activate(request.code(), request.username(), request.password(), network)
+        return service.activate(
+                        request.code(), request.username(), request.password(), Network.of(exchange.getRequest()))
                 .doOnError(
                         Problem.class,
                         problem -> Attempts.tellWhen(

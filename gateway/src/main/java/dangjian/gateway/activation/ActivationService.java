@@ -1,9 +1,11 @@
 package dangjian.gateway.activation;
 
 import dangjian.gateway.account.MemberAccounts;
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Tried;
+import dangjian.gateway.rate.Network;
 import dangjian.kit.web.Problem;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -46,12 +48,13 @@ class ActivationService {
 
     /// An unknown code, a used one and one that is too old get the same answer (422 `activation.refused`), and count as
     /// failures of the address. Only a right code gets to know whether a username is taken, and not often.
-    Mono<UUID> activate(ActivationCode code, String username, Password password, String network) {
-        var address = Tried.address(network);
+    Mono<UUID> activate(ActivationCode code, String username, Password password, Network network) {
+        var address = Tried.from(network);
         var hash = codes.hash(code);
         return attempts.mustBeOpen(address)
                 .then(Mono.defer(() -> repository.open(hash, clock.instant(), properties.tries())))
                 .switchIfEmpty(Mono.defer(() -> attempts.failedFrom(address).then(Mono.error(refusal()))))
+                .delayUntil(member -> AuditFilter.tellObject(member.id()))
                 .flatMap(member -> accounts.prepare(username, password)
                         .onErrorResume(
                                 Problem.class,

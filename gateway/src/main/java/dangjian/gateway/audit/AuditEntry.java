@@ -2,9 +2,9 @@ package dangjian.gateway.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that somebody did (审计记录), without a word of what was in it.
@@ -29,15 +29,11 @@ record AuditEntry(
 
     /// How it ended.
     ///
-    /// @param made the id of what came into being, if anything did
+    /// @param found the ids of what it turned out to be about, and of what came into being
     /// @param signedIn whose account it turned out to be, when nobody had signed in before
-    AuditEntry answered(int answer, @Nullable UUID made, @Nullable String signedIn) {
-        var all = new ArrayList<>(objects);
-        if (made != null && !all.contains(made)) {
-            all.add(made);
-        }
-        return new AuditEntry(
-                id, at, kind, action, List.copyOf(all), account == null ? signedIn : account, address, answer);
+    AuditEntry answered(int answer, List<UUID> found, @Nullable String signedIn) {
+        var all = Stream.concat(objects.stream(), found.stream()).distinct().toList();
+        return new AuditEntry(id, at, kind, action, all, account == null ? signedIn : account, address, answer);
     }
 
     /// The same under another id.

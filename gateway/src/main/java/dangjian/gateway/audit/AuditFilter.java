@@ -6,7 +6,10 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +29,19 @@ public class AuditFilter implements WebFilter, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
     private static final String ACCOUNT = AuditFilter.class.getName() + ".account";
+    private static final String OBJECTS = AuditFilter.class.getName() + ".objects";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AFTER_AUTHENTICATION = -50;
     private static final int NO_STATUS = 200;
 
     private final AuditedRequests requests;
+    private final AnonymousRate anonymous;
     private final InboxRepository inbox;
     private final InstantSource clock;
 
-    AuditFilter(AuditedRequests requests, InboxRepository inbox, InstantSource clock) {
+    AuditFilter(AuditedRequests requests, AnonymousRate anonymous, InboxRepository inbox, InstantSource clock) {
         this.requests = requests;
+        this.anonymous = anonymous;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -43,6 +49,15 @@ public class AuditFilter implements WebFilter, Ordered {
     /// Tells whose account a request turned out to be that came without a token.
     public static void tellAccount(ServerWebExchange exchange, UUID account) {
         exchange.getAttributes().put(ACCOUNT, account.toString());
+    }
+
+    /// Tells what a request turned out to be about that does not name it: the account that somebody tries to get
+    /// into, whether or not they do. Does nothing where no request is being audited.
+    public static Mono<Void> tellObject(UUID object) {
+        return Mono.deferContextual(context -> {
+            context.<Collection<UUID>>getOrEmpty(OBJECTS).ifPresent(objects -> objects.add(object));
+            return Mono.empty();
+        });
     }
 
     @Override
@@ -59,14 +74,16 @@ public class AuditFilter implements WebFilter, Ordered {
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .defaultIfEmpty("")
+                .delayUntil(account -> account.isEmpty() ? anonymous.check(exchange) : Mono.empty())
                 .map(account -> begin(exchange, kind, account))
                 .delayUntil(entry -> inbox.add(entry)
                         .timeout(PATIENCE)
                         .doOnError(failure -> log.error("The audit trail cannot be written: {}", failure.toString()))
                         .onErrorMap(_ -> Problem.unavailable("audit.unavailable")))
                 .flatMap(entry -> {
-                    exchange.getResponse().beforeCommit(() -> finish(entry, exchange));
-                    return chain.filter(exchange);
+                    var objects = new ConcurrentLinkedQueue<UUID>();
+                    exchange.getResponse().beforeCommit(() -> finish(entry, objects, exchange));
+                    return chain.filter(exchange).contextWrite(context -> context.put(OBJECTS, objects));
                 });
     }
 
@@ -85,12 +102,13 @@ public class AuditFilter implements WebFilter, Ordered {
     }
 
     /// What has been done is done: if its end cannot be written, the entry stays and says that the end is not known.
-    private Mono<Void> finish(AuditEntry entry, ServerWebExchange exchange) {
+    private Mono<Void> finish(AuditEntry entry, Collection<UUID> objects, ServerWebExchange exchange) {
         var response = exchange.getResponse();
         var status = response.getStatusCode();
         var answered = entry.answered(
                 status == null ? NO_STATUS : status.value(),
-                made(response.getHeaders().getLocation()),
+                Stream.concat(objects.stream(), made(response.getHeaders().getLocation()))
+                        .toList(),
                 exchange.getAttribute(ACCOUNT));
         return inbox.finish(answered)
                 .filter(isThere -> !isThere)
@@ -102,11 +120,11 @@ public class AuditFilter implements WebFilter, Ordered {
                 });
     }
 
-    private static @Nullable UUID made(@Nullable URI location) {
-        if (location == null || location.getPath() == null) {
-            return null;
-        }
-        var ids = AuditedRequests.objects(location.getPath());
-        return ids.isEmpty() ? null : ids.getLast();
+    /// The id of what came into being, if anything did.
+    private static Stream<UUID> made(@Nullable URI location) {
+        return location == null || location.getPath() == null
+                ? Stream.empty()
+                : AuditedRequests.objects(location.getPath()).reversed().stream()
+                        .limit(1);
     }
 }

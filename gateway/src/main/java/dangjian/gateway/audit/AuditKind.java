@@ -17,6 +17,8 @@ enum AuditKind {
     ADMINISTRATION,
     /// 查阅审计记录
     AUDIT,
+    /// 平台自己发现的安全事件
+    INCIDENT,
     /// 其他写入
     WRITE
 }

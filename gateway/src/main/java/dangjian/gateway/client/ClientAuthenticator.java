@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.kit.web.AccessProperties;
 import java.security.MessageDigest;
 import java.text.ParseException;
@@ -67,7 +68,12 @@ class ClientAuthenticator {
         return clients.secretHashes(id)
                 .collectList()
                 .map(hashes -> isOneOf(hash, hashes))
-                .flatMap(isRight -> clients.find(id).filter(_ -> isRight));
+                .flatMap(isRight -> tried(id).filter(_ -> isRight));
+    }
+
+    /// Whom somebody says to be, for the audit trail whether or not they are.
+    private Mono<Client> tried(UUID id) {
+        return clients.find(id).delayUntil(client -> AuditFilter.tellObject(client.id()));
     }
 
     /// Looks at two hashes always.
@@ -84,7 +90,7 @@ class ClientAuthenticator {
                     if (proof.clientId() != null && !proof.clientId().equals(subject)) {
                         return Mono.empty();
                     }
-                    return clients.find(id(subject)).flatMap(client -> once(client, token));
+                    return tried(id(subject)).flatMap(client -> once(client, token));
                 })
                 .onErrorMap(ParseException.class, _ -> OAuthError.invalidClient());
     }

@@ -1,8 +1,8 @@
 package dangjian.gateway.identity;
 
+import dangjian.gateway.rate.Network;
 import dangjian.gateway.rate.Rates;
 import dangjian.gateway.session.OpenedSession;
-import dangjian.gateway.session.Origin;
 import dangjian.gateway.session.SessionOpening;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
@@ -40,7 +40,7 @@ class IdentityController {
     private final IdentitySignIns signIns;
     private final IdentityService service;
     private final SessionOpening sessions;
-    private final Rates addresses;
+    private final Rates<Network> networks;
 
     IdentityController(
             Providers providers,
@@ -53,7 +53,7 @@ class IdentityController {
         this.signIns = signIns;
         this.service = service;
         this.sessions = sessions;
-        this.addresses = new Rates(properties.perAddress(), clock);
+        this.networks = new Rates<>(properties.perAddress(), clock);
     }
 
     @GetMapping("/identity-providers")
@@ -97,7 +97,7 @@ class IdentityController {
 
     /// Before it costs the provider anything.
     private void checkRate(ServerWebExchange exchange) {
-        if (!addresses.take(Origin.of(exchange.getRequest()).network())) {
+        if (!networks.take(Network.of(exchange.getRequest()))) {
             throw Problem.of(Kind.TOO_MANY, "sign-in.too-often");
         }
     }

@@ -1,9 +1,6 @@
 package dangjian.gateway.limit;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import dangjian.gateway.rate.Network;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -15,12 +12,10 @@ import reactor.core.publisher.Mono;
 @Component
 class AddressRate implements WebFilter, Ordered {
 
-    private static final int NETWORK_BYTES = 8;
-
-    private final Rate rate;
+    private final Rate<Network> rate;
 
     AddressRate(RateProperties properties) {
-        this.rate = new Rate(properties.perAddress(), properties.period());
+        this.rate = new Rate<>(properties.perAddress(), properties.period());
     }
 
     @Override
@@ -30,14 +25,8 @@ class AddressRate implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null ? chain.filter(exchange) : rate.pass(key(remote.getAddress()), exchange, chain);
-    }
-
-    /// Who has one IPv6 address has its whole /64.
-    static String key(InetAddress address) {
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-                : address.getHostAddress();
+        return exchange.getRequest().getRemoteAddress() == null
+                ? chain.filter(exchange)
+                : rate.pass(Network.of(exchange.getRequest()), exchange, chain);
     }
 }

@@ -16,11 +16,11 @@ class CallerRate implements WebFilter, Ordered {
 
     private static final int AFTER_AUTHENTICATION = -90;
 
-    private final Rate rate;
+    private final Rate<String> rate;
     private final Open open;
 
     CallerRate(RateProperties properties) {
-        this.rate = new Rate(properties.perCaller(), properties.period());
+        this.rate = new Rate<>(properties.perCaller(), properties.period());
         this.open = new Open(properties.atOnce());
     }
 

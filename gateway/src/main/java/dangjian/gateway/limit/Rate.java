@@ -13,12 +13,14 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// So many requests per period for everybody who is told apart by a key, kept in this replica's bounded memory.
-final class Rate {
+///
+/// @param <K> what they are told apart by
+final class Rate<K> {
 
     private static final int GREATEST_NUMBER = 100_000;
 
     private final RateLimiterConfig config;
-    private final Cache<String, RateLimiter> limiters;
+    private final Cache<K, RateLimiter> limiters;
 
     Rate(int permits, Duration period) {
         this.config = RateLimiterConfig.custom()
@@ -33,8 +35,8 @@ final class Rate {
     }
 
     /// Lets the request of this key pass, or answers 429.
-    Mono<Void> pass(String key, ServerWebExchange exchange, WebFilterChain chain) {
-        if (limiters.get(key, name -> RateLimiter.of(name, config)).acquirePermission()) {
+    Mono<Void> pass(K key, ServerWebExchange exchange, WebFilterChain chain) {
+        if (limiters.get(key, one -> RateLimiter.of(one.toString(), config)).acquirePermission()) {
             return chain.filter(exchange);
         }
         var wait = Math.max(1, config.getLimitRefreshPeriod().toSeconds());

@@ -1,5 +1,6 @@
 package dangjian.gateway.password;
 
+import dangjian.gateway.rate.Network;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,9 +22,9 @@ public record Tried(String kind, String text, String locked) {
         return new Tried("factor", account.toString(), "factor.locked");
     }
 
-    /// Whatever is guessed from one address.
-    public static Tried address(String address) {
-        return new Tried("address", address, "sign-in.address-locked");
+    /// Whatever is guessed from one network.
+    public static Tried from(Network network) {
+        return new Tried("address", network.text(), "sign-in.address-locked");
     }
 
     /// What the database keeps: nobody reads there what somebody has typed.

@@ -6,16 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// How often each of many may come in a minute. Counted in this replica's memory only: with several replicas the rates
-/// add up.
-public final class Rates {
+/// How often each of many may come in a minute. Counted in this replica's memory only: with several replicas the
+/// rates add up.
+///
+/// @param <K> what they are told apart by
+public final class Rates<K> {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int GREATEST_NUMBER = 100_000;
 
     private final int perPeriod;
     private final InstantSource clock;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<K, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(GREATEST_NUMBER)
             .expireAfterAccess(PERIOD.multipliedBy(2))
             .build();
@@ -26,7 +28,7 @@ public final class Rates {
     }
 
     /// Whether this one may come once more.
-    public boolean take(String key) {
+    public boolean take(K key) {
         var now = clock.instant();
         return buckets.asMap()
                 .compute(

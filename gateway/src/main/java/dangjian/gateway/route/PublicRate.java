@@ -1,5 +1,6 @@
 package dangjian.gateway.route;
 
+import dangjian.gateway.rate.Network;
 import dangjian.gateway.rate.Rates;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
@@ -17,10 +18,10 @@ class PublicRate implements WebFilter, Ordered {
 
     private static final String PUBLIC = "/api/v1/public/";
 
-    private final Rates addresses;
+    private final Rates<Network> networks;
 
     PublicRate(PublicRateProperties properties, InstantSource clock) {
-        this.addresses = new Rates(properties.perAddress(), clock);
+        this.networks = new Rates<>(properties.perAddress(), clock);
     }
 
     /// After it is known where a request comes from.
@@ -32,13 +33,8 @@ class PublicRate implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        return !request.getPath().value().startsWith(PUBLIC) || addresses.take(address(exchange))
+        return !request.getPath().value().startsWith(PUBLIC) || networks.take(Network.of(request))
                 ? chain.filter(exchange)
                 : Mono.error(Problem.of(Kind.TOO_MANY, "public.too-often"));
-    }
-
-    private static String address(ServerWebExchange exchange) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null ? "" : remote.getAddress().getHostAddress();
     }
 }

@@ -1,7 +1,6 @@
 package dangjian.gateway.session;
 
-import java.net.InetAddress;
-import java.util.HexFormat;
+import dangjian.gateway.rate.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -9,12 +8,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /// Where somebody signs in from, as far as it is known.
 ///
 /// @param agent what the client calls itself, cut to a length that a list can show
-public record Origin(String address, @Nullable String agent) {
+record Origin(String address, @Nullable String agent) {
 
     private static final int GREATEST_LENGTH = 200;
-    private static final int NETWORK_BYTES = 8;
 
-    public static Origin of(ServerHttpRequest request) {
+    static Origin of(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         return new Origin(
                 remote == null || remote.getAddress() == null
@@ -23,12 +21,8 @@ public record Origin(String address, @Nullable String agent) {
                 cut(request.getHeaders().getFirst(HttpHeaders.USER_AGENT)));
     }
 
-    /// The address, or of an IPv6 address the /64 that its holder has.
-    public String network() {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress(), 0, NETWORK_BYTES);
+    Network network() {
+        return Network.of(address);
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -4,6 +4,7 @@ import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
+import dangjian.gateway.rate.Network;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Role;
@@ -53,8 +54,7 @@ class SessionController {
     @SecurityRequirements
     Mono<ResponseEntity<SessionViews.Tokens>> start(
             @Valid @RequestBody SignIn request, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return Mono.fromRunnable(
-                        () -> rate.check(Origin.of(exchange.getRequest()).network(), request.username()))
+        return Mono.fromRunnable(() -> rate.check(Network.of(exchange.getRequest()), request.username()))
                 .then(Mono.defer(() -> service.start(
                         request.username(), request.password(), request.code(), Origin.of(exchange.getRequest()))))
                 .doOnError(
@@ -71,7 +71,7 @@ class SessionController {
     @SecurityRequirements
     Mono<ResponseEntity<SessionViews.Tokens>> refresh(
             @Valid @RequestBody Refresh request, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return service.refresh(request.refreshToken())
+        return service.refresh(request.refreshToken(), Origin.of(exchange.getRequest()))
                 .doOnNext(tokens ->
                         AuditFilter.tellAccount(exchange, tokens.holder().id()))
                 .map(tokens -> answer(HttpStatus.OK, tokens));

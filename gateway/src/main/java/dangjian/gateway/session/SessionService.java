@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -28,8 +26,6 @@ import reactor.core.publisher.Mono;
 @Service
 class SessionService {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionService.class);
-
     private final Accounts accounts;
     private final Factors factors;
     private final Attempts attempts;
@@ -38,6 +34,7 @@ class SessionService {
     private final AccessTokens tokens;
     private final Steps steps;
     private final SessionProperties properties;
+    private final Replays replays;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
@@ -50,6 +47,7 @@ class SessionService {
             AccessTokens tokens,
             Steps steps,
             SessionProperties properties,
+            Replays replays,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.accounts = accounts;
@@ -60,6 +58,7 @@ class SessionService {
         this.tokens = tokens;
         this.steps = steps;
         this.properties = properties;
+        this.replays = replays;
         this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
@@ -67,7 +66,7 @@ class SessionService {
     /// Signs in by password, and by a second factor when a code is given and the account has one. Without it the
     /// tokens are good for showing the factor only.
     Mono<Tokens> start(String username, Password password, @Nullable FactorCode code, Origin origin) {
-        var address = Tried.address(origin.network());
+        var address = Tried.from(origin.network());
         return attempts.mustBeOpen(address)
                 .then(Mono.defer(() -> accounts.signIn(username, password)))
                 .flatMap(account -> code == null || !account.protection().hasFactor()
@@ -106,11 +105,11 @@ class SessionService {
     /// Exchanges a refresh token. One that was used before may be in wrong hands, and nobody can tell whose: the
     /// whole session ends. For a few seconds after its use a second one is taken for a double click: it gets no
     /// tokens (409), and the session goes on with those of the first.
-    Mono<Tokens> refresh(RefreshToken token) {
+    Mono<Tokens> refresh(RefreshToken token, Origin origin) {
         var next = RefreshToken.random();
         return sessions.rotate(token, next, clock.instant())
                 .flatMap(session -> accounts.active(session.accountId()).map(account -> tokens(account, session, next)))
-                .switchIfEmpty(Mono.defer(() -> refuse(token)));
+                .switchIfEmpty(Mono.defer(() -> refuse(token, origin)));
     }
 
     Mono<Void> end(UUID session) {
@@ -165,14 +164,10 @@ class SessionService {
         return SessionViews.Access.of(token, life, SessionViews.Holder.of(account, session, now));
     }
 
-    private Mono<Tokens> refuse(RefreshToken token) {
+    private Mono<Tokens> refuse(RefreshToken token, Origin origin) {
         var now = clock.instant();
         var since = now.minus(properties.repeat());
-        return live.endOfReused(token, since)
-                .doOnNext(ended -> log.warn(
-                        "A refresh token came a second time: session {} of account {} has been ended",
-                        ended.id(),
-                        ended.accountId()))
+        return replays.end(token, since, origin)
                 .then(sessions.isRepeated(token, since, now))
                 .map(isRepeated -> isRepeated
                         ? Problem.conflict("session.refresh-repeated")

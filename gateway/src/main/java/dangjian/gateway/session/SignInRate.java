@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.rate.Network;
 import dangjian.gateway.rate.Rates;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
@@ -13,18 +14,18 @@ class SignInRate {
 
     private static final int LONGEST_NAME = 100;
 
-    private final Rates addresses;
-    private final Rates usernames;
+    private final Rates<Network> networks;
+    private final Rates<String> usernames;
 
     SignInRate(SignInRateProperties properties, InstantSource clock) {
-        this.addresses = new Rates(properties.perAddress(), clock);
-        this.usernames = new Rates(properties.perUsername(), clock);
+        this.networks = new Rates<>(properties.perAddress(), clock);
+        this.usernames = new Rates<>(properties.perUsername(), clock);
     }
 
-    /// Answers 429 when this address or this name has come too often.
-    void check(String address, String username) {
+    /// Answers 429 when this network or this name has come too often.
+    void check(Network network, String username) {
         var name = username.strip().toLowerCase(Locale.ROOT);
-        if (!addresses.take(address) || !usernames.take(name.substring(0, Math.min(name.length(), LONGEST_NAME)))) {
+        if (!networks.take(network) || !usernames.take(name.substring(0, Math.min(name.length(), LONGEST_NAME)))) {
             throw Problem.of(Kind.TOO_MANY, "sign-in.too-often");
         }
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dangjian.gateway.GatewayInfrastructure;
 import dangjian.gateway.GatewayTest;
 import dangjian.gateway.People;
+import dangjian.gateway.Systems;
 import dangjian.gateway.Tokens;
 import dangjian.gateway.ToyService;
 import dangjian.kit.TestOrganizations;
@@ -40,6 +41,9 @@ class AuditIT {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Systems systems;
 
     @Autowired
     private DatabaseClient database;
@@ -112,7 +116,7 @@ class AuditIT {
     }
 
     @Test
-    void signingInIsRecordedWithWhoItWasAndFailingToWithWhereItCameFrom() {
+    void signingInIsRecordedWithWhoItWasAndFailingToWithWhomItWasTried() {
         var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
         var session = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
         assertThat(awaitEntry("?kind=SIGN_IN&account=" + person.id()))
@@ -137,8 +141,62 @@ class AuditIT {
                 .expectStatus()
                 .isUnauthorized();
         var failure = awaitEntry("?kind=SIGN_IN&result=REFUSED&from=" + since);
-        assertThat(failure).containsEntry("status", 401).doesNotContainKey("account");
+        assertThat(failure)
+                .containsEntry("status", 401)
+                .containsEntry("address", "127.0.0.1")
+                .containsEntry("objects", List.of(person.id().toString()))
+                .doesNotContainKey("account");
         assertThat(failure.toString()).doesNotContain(person.username());
+    }
+
+    @Test
+    void whatSomebodyTypesAsANameIsRecordedNowhereEvenWhenItIsLocked() {
+        var typed = "Lantern-" + UUID.randomUUID();
+        var since = Instant.now();
+        for (var attempt = 0; attempt < 6; attempt++) {
+            web.post()
+                    .uri("/api/v1/sessions")
+                    .bodyValue(Map.of("username", typed, "password", "wrong"))
+                    .exchange()
+                    .expectStatus()
+                    .is4xxClientError();
+        }
+        var query = "?kind=SIGN_IN&result=REFUSED&from=" + since;
+        await().untilAsserted(() -> assertThat(entries(query)).hasSize(6));
+        assertThat(entries(query))
+                .allSatisfy(entry ->
+                        assertThat(entry).containsEntry("objects", List.of()).doesNotContainKey("account"))
+                .extracting(entry -> entry.get("status"))
+                .contains(401, 429);
+        assertThat(entries(query).toString()).doesNotContainIgnoringCase(typed);
+    }
+
+    @Test
+    void attemptsAtALockedAccountNameItToo() {
+        var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        for (var attempt = 0; attempt < 6; attempt++) {
+            web.post()
+                    .uri("/api/v1/sessions")
+                    .bodyValue(Map.of("username", person.username(), "password", "wrong"))
+                    .exchange()
+                    .expectStatus()
+                    .is4xxClientError();
+        }
+        var query = "?kind=SIGN_IN&result=REFUSED&object=" + person.id();
+        await().untilAsserted(() -> assertThat(entries(query)).hasSize(6));
+        assertThat(entries(query)).extracting(entry -> entry.get("status")).contains(401, 429);
+    }
+
+    @Test
+    void aSystemThatFailsToGetATokenIsNamedAsTheObject() {
+        var system = systems.register(web, List.of("members:read"), TestOrganizations.DISTRICT);
+        new Systems.SystemUnderTest(system.id(), "wrong")
+                .ask(web, "grant_type", "client_credentials")
+                .expectStatus()
+                .isUnauthorized();
+        assertThat(awaitEntry("?kind=SIGN_IN&result=REFUSED&object=" + system.id()))
+                .containsEntry("action", "POST /oauth2/token")
+                .doesNotContainKey("account");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dangjian.gateway.GatewayTest;
+import dangjian.gateway.rate.Network;
 import dangjian.kit.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ class AttemptsIT {
 
     @Test
     void anAddressIsLockedForManyFailuresAtWhateverNamesAndNoSuccessForgetsThem() {
-        var address = Tried.address(UUID.randomUUID().toString());
+        var address = Tried.from(new Network(UUID.randomUUID().toString()));
         for (var failure = 0; failure < 9; failure++) {
             attempts.failedFrom(address).block();
             attempts.mustBeOpen(address).block();

@@ -18,7 +18,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /// What somebody without a token reaches, and how often.
 @GatewayTest
-@TestPropertySource(properties = "dangjian.gateway.public-rate.per-address=50")
+@TestPropertySource(
+        properties = {"dangjian.gateway.public-rate.per-address=50", "dangjian.gateway.route.trusted-proxies=127.0.0.1"
+        })
 class PublicRouteIT {
 
     private final WebTestClient web;
@@ -94,6 +96,25 @@ class PublicRouteIT {
                         .boxed())
                 .contains(200, 429);
         assertThat(ask("GET", "/api/v1/members")).isEqualTo(401);
+    }
+
+    @Test
+    void whoChangesTheAddressWithinAnIpv6NetworkIsSlowedDownAllTheSame() {
+        assertThat(IntStream.range(0, 100)
+                        .map(number -> ask("2001:db8:0:7::%x".formatted(number)))
+                        .boxed())
+                .contains(200, 429);
+        assertThat(ask("2001:db8:0:8::1")).isEqualTo(200);
+    }
+
+    private int ask(String from) {
+        return web.get()
+                .uri("/api/v1/public/pledges/00000000000000000000000000000000")
+                .header("X-Forwarded-For", from)
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
     }
 
     private int ask(String method, String path) {

@@ -185,6 +185,37 @@ class SessionControllerIT {
     }
 
     @Test
+    void aReplayIsAnIncidentOfItsOwnInTheAuditTrailOnce() {
+        var person = people.account(web, Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
+        var session = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
+        refreshed(People.refresh(session));
+        wasUsedLongAgo(People.refresh(session));
+        assertThat(atOnce(3, () -> status(refresh(People.refresh(session))))).containsOnly(401);
+        var incidents = trail("kind = 'INCIDENT' and account = '%s'".formatted(person.id()));
+        assertThat(incidents)
+                .singleElement()
+                .asString()
+                .matches("refresh-token-reused 401 \\{[0-9a-f-]{36}} 127.0.0.1");
+        assertThat(trail("account is null and objects = array['%s'::uuid]".formatted(person.id())))
+                .containsExactly("POST /api/v1/sessions/refresh 401 {%s} 127.0.0.1".formatted(person.id()));
+    }
+
+    private List<String> trail(String condition) {
+        return database.sql("""
+                        select concat_ws(' ', action, status, objects::text, address) from (
+                            select action, kind, account, objects, address, status from audit_inbox
+                            union all
+                            select action, kind, account, objects, address, status from audit_entries) whole_trail
+                        where %s
+                        """.formatted(condition))
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    @Test
     void aDoubleClickGetsNoTokensAndEndsNothing() {
         var session = people.signIn(web, GatewayInfrastructure.ADMINISTRATOR, GatewayInfrastructure.PASSWORD);
         var next = refreshed(People.refresh(session));

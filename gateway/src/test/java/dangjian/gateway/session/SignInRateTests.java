@@ -3,6 +3,7 @@ package dangjian.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dangjian.gateway.rate.Network;
 import dangjian.kit.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,12 @@ class SignInRateTests {
     @Test
     void aNameMayComeThreeTimesAMinuteFromWhereverItComes() {
         for (var address = 0; address < 3; address++) {
-            rate.check("10.0.0." + address, "Wang");
+            rate.check(Network.of("10.0.0." + address), "Wang");
         }
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> rate.check("10.0.0.9", " wang "))
+                .isThrownBy(() -> rate.check(Network.of("10.0.0.9"), " wang "))
                 .returns("sign-in.too-often", Problem::code);
-        rate.check("10.0.0.9", "li");
+        rate.check(Network.of("10.0.0.9"), "li");
     }
 
     @Test
@@ -51,7 +52,7 @@ class SignInRateTests {
         return IntStream.range(0, attempts)
                 .filter(attempt -> {
                     try {
-                        rate.check(address, "name-%s-%d-%s".formatted(address, attempt, now));
+                        rate.check(Network.of(address), "name-%s-%d-%s".formatted(address, attempt, now));
                         return true;
                     } catch (Problem _) {
                         return false;

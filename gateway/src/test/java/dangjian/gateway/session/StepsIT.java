@@ -88,6 +88,26 @@ class StepsIT {
     }
 
     @Test
+    void aWrongCodeStandsInTheAuditTrailWithTheAccountItWasTriedAt() {
+        people.administrator(GatewayInfrastructure.AUDIT);
+        people.trySignIn(GatewayInfrastructure.AUDIT, StrictPeople.PASSWORD, "000000")
+                .expectStatus()
+                .isUnauthorized();
+        var tries = database.sql("""
+                        select count(*) from (
+                            select action, status, objects from audit_inbox
+                            union all select action, status, objects from audit_entries) whole_trail
+                        where action = 'POST /api/v1/sessions' and status = 401
+                            and objects = (select array[id] from accounts where username = :name)
+                        """)
+                .bind("name", GatewayInfrastructure.AUDIT)
+                .mapValue(Long.class)
+                .one()
+                .block();
+        assertThat(tries).isEqualTo(1);
+    }
+
+    @Test
     void aResetPasswordMustBeChangedAgain() {
         var account = people.account(name);
         settled(account);
