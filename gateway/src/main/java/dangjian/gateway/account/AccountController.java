@@ -98,7 +98,7 @@ class AccountController {
 
     @PutMapping("/{id}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "resetPassword", summary = "重置口令；该账号须重新登录，并先修改口令")
+    @Operation(operationId = "resetPassword", summary = "重置口令；该账号须重新登录，并先修改口令，本人以原口令绑定的外部身份随即解除")
     Mono<Void> resetPassword(
             @PathVariable UUID id,
             @Valid @RequestBody AccountRequests.NewPassword request,

@@ -77,6 +77,11 @@ public final class Accounts {
         return credentials.named(canonical(username)).flatMap(this::active);
     }
 
+    /// Lets no sign-in that has read the account before end in a session.
+    public Mono<Void> renew(UUID id) {
+        return credentials.renew(id);
+    }
+
     /// Changes the holder's own password and ends the other sessions.
     Mono<Void> changePassword(UUID id, Password old, Password wanted, @Nullable UUID session) {
         return active(id)

@@ -49,6 +49,14 @@ class CredentialRepository {
                 .then();
     }
 
+    /// Makes every version of the account that has been read before an old one.
+    @Unscoped("the caller has found something of the account, or it is the caller's own")
+    Mono<Void> renew(UUID id) {
+        return database.sql("update accounts set version = version + 1 where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
     /// Keeps the present password among the former ones, and of these so many.
     @Unscoped("the caller has found the account within a scope, or it is the caller's own")
     Mono<Void> keepPassword(UUID id, int number) {

@@ -20,6 +20,7 @@ class PasswordChanges {
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final AccountSessions sessions;
+    private final AccountIdentities identities;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
@@ -28,12 +29,14 @@ class PasswordChanges {
             Passwords passwords,
             PasswordPolicy policy,
             AccountSessions sessions,
+            AccountIdentities identities,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.policy = policy;
         this.sessions = sessions;
+        this.identities = identities;
         this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
@@ -46,11 +49,13 @@ class PasswordChanges {
                 .flatMap(hash -> store(account, hash, false, session));
     }
 
-    /// By the system administrator: the holder must change it before anything else.
+    /// By the system administrator: the holder must change it before anything else. Whoever knew the former one may
+    /// have linked an identity with it, and loses that too.
     Mono<Void> byAdministrator(Account account, Password wanted) {
         return mustBeGood(account, wanted, "/password")
                 .then(passwords.hash(wanted))
-                .flatMap(hash -> store(account, hash, policy.isProvisional(), null));
+                .flatMap(hash -> transaction.transactional(
+                        store(account, hash, policy.isProvisional(), null).then(identities.removeOwn(account.id()))));
     }
 
     private Mono<Void> mustBeGood(Account account, Password password, String pointer) {

@@ -17,5 +17,7 @@ public enum SessionEnd {
     /// The account lost its second factor.
     FACTOR_RESET,
     /// The holder is no longer a member, or the membership is suspended.
-    MEMBERSHIP_ENDED
+    MEMBERSHIP_ENDED,
+    /// An external identity is no longer the account's.
+    IDENTITY_REMOVED
 }

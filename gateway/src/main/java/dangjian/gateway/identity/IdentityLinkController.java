@@ -54,9 +54,10 @@ class IdentityLinkController {
 
     @DeleteMapping("/identity-links/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "removeOwnIdentityLink", summary = "解除自己的一个外部身份绑定")
+    @Operation(operationId = "removeOwnIdentityLink", summary = "解除自己的一个外部身份绑定；其他登录会话随即结束")
     Mono<Void> remove(@PathVariable UUID id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.remove(id, UUID.fromString(token.getName()));
+        var session = UUID.fromString(token.getToken().getClaimAsString("sid"));
+        return service.remove(id, UUID.fromString(token.getName()), session);
     }
 
     @GetMapping("/accounts/{id}/identity-links")
@@ -67,10 +68,10 @@ class IdentityLinkController {
 
     @DeleteMapping("/accounts/{id}/identity-links/{linkId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "removeIdentityLink", summary = "解除一个账号的外部身份绑定")
+    @Operation(operationId = "removeIdentityLink", summary = "解除一个账号的外部身份绑定，其登录会话随即结束")
     Mono<Void> removeOf(
             @PathVariable UUID id, @PathVariable UUID linkId, @Allowed({Role.SECURITY_ADMIN}) Caller caller) {
-        return service.remove(linkId, id);
+        return service.remove(linkId, id, null);
     }
 
     @Schema(name = "NewIdentityLink")

@@ -33,14 +33,17 @@ class IdentityLinkRepository {
                 .one();
     }
 
-    /// Writes a link, unless the identity or, at this provider, the account has one already.
+    /// Writes a link, unless the identity or, at this provider, the account has one already, or the account has been
+    /// changed since it was read in this version: what let it be linked may not stand any more.
     @Unscoped(OWN)
-    Mono<IdentityLink> insert(IdentityLink link, Identity identity) {
+    Mono<IdentityLink> insert(IdentityLink link, Identity identity, int accountVersion) {
         return database.sql("""
             insert into identity_links (id, account_id, issuer, subject, made_by, made_at, used_at)
-            values (:id, :accountId, :issuer, :subject, :madeBy, :madeAt, :usedAt)
+            select :id, id, :issuer, :subject, :madeBy, :madeAt, :usedAt from accounts
+            where id = :accountId and version = :version for share
             on conflict do nothing
             """)
+                .bind("version", accountVersion)
                 .bind("id", link.id())
                 .bind("accountId", link.accountId())
                 .bindProperties(identity)
@@ -70,5 +73,13 @@ class IdentityLinkRepository {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    @Unscoped(OWN)
+    Mono<Void> deleteMadeBy(IdentityLink.Maker maker, UUID accountId) {
+        return database.sql("delete from identity_links where made_by = :maker and account_id = :account")
+                .bind("maker", maker.name())
+                .bind("account", accountId)
+                .then();
     }
 }

@@ -1,14 +1,20 @@
 package dangjian.gateway.identity;
 
 import dangjian.gateway.account.Account;
+import dangjian.gateway.account.AccountSessions;
 import dangjian.gateway.account.Accounts;
+import dangjian.gateway.account.SessionEnd;
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.password.Password;
 import dangjian.kit.crypto.BlindIndex;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Which account belongs to somebody whom a provider vouches for.
@@ -23,6 +29,8 @@ class IdentityService {
     private final Accounts accounts;
     private final Providers providers;
     private final BlindIndex index;
+    private final AccountSessions sessions;
+    private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     IdentityService(
@@ -32,6 +40,8 @@ class IdentityService {
             Accounts accounts,
             Providers providers,
             BlindIndex index,
+            AccountSessions sessions,
+            ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.signIns = signIns;
         this.links = links;
@@ -39,6 +49,8 @@ class IdentityService {
         this.accounts = accounts;
         this.providers = providers;
         this.index = index;
+        this.sessions = sessions;
+        this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
 
@@ -47,6 +59,7 @@ class IdentityService {
         return signIns.end(answer).flatMap(arrival -> {
             var identity = Identity.of(arrival.user(), index);
             return links.use(identity, clock.instant())
+                    .delayUntil(link -> AuditFilter.tellObject(link.accountId()))
                     .flatMap(link -> accounts.active(link.accountId())
                             .doOnNext(account -> mustBeFoundBy(link.madeBy(), account)))
                     .switchIfEmpty(Mono.defer(() -> claim(arrival, identity)))
@@ -72,11 +85,16 @@ class IdentityService {
         return links.ofAccount(accountId).map(this::view).collectList().map(IdentityViews.Links::new);
     }
 
-    Mono<Void> remove(UUID id, UUID accountId) {
-        return links.delete(id, accountId)
+    /// Removes a link and ends the sessions of its account, which may have been opened by it; nor does a sign-in
+    /// that is under way lead to one.
+    ///
+    /// @param except a session that goes on
+    Mono<Void> remove(UUID id, UUID accountId, @Nullable UUID except) {
+        return transaction.transactional(links.delete(id, accountId)
                 .filter(isDone -> isDone)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("identity.link-unknown")))
-                .then();
+                .then(accounts.renew(accountId))
+                .then(sessions.endAll(accountId, SessionEnd.IDENTITY_REMOVED, except)));
     }
 
     /// Whoever has become one of the three since a claim made the link makes one anew, with the password.
@@ -94,7 +112,8 @@ class IdentityService {
 
     private Mono<IdentityLink> insert(Account account, Identity identity, IdentityLink.Maker maker) {
         var now = clock.instant();
-        return links.insert(new IdentityLink(Ids.next(), account.id(), identity.issuer(), maker, now, now), identity)
+        var link = new IdentityLink(Ids.next(), account.id(), identity.issuer(), maker, now, now);
+        return links.insert(link, identity, account.version())
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("identity.linked-otherwise")));
     }
 

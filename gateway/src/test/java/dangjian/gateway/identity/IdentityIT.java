@@ -207,20 +207,66 @@ class IdentityIT {
         var id = String.valueOf(links.getFirst().get("id"));
         var stranger = People.access(people.signIn(web, secretary().username(), GatewayInfrastructure.PASSWORD));
         mustBe(delete("/api/v1/identity-links/" + id, stranger), 404, "identity.link-unknown");
+        var elsewhere = People.access(session(SignInApp.signIn(web, person)));
         delete("/api/v1/identity-links/" + id, token).expectStatus().isNoContent();
         mustBe(SignInApp.signIn(web, person), 403, "identity.unlinked");
+        whoAmI(elsewhere).expectStatus().isUnauthorized();
+        whoAmI(token).expectStatus().isOk();
+    }
+
+    @Test
+    void aPasswordResetTakesTheLinksThatWereMadeWithThePasswordAndNoOthers() {
+        var linked = secretary();
+        var token = People.access(people.signIn(web, linked.username(), GatewayInfrastructure.PASSWORD));
+        var byHolder = PROVINCE.person(Map.of());
+        link(token, byHolder, GatewayInfrastructure.PASSWORD).expectStatus().isCreated();
+        var session = People.access(session(SignInApp.signIn(web, byHolder)));
+        var claimed = secretary();
+        var byClaim = PROVINCE.person(Map.of("employee_number", claimed.username()));
+        SignInApp.signIn(web, byClaim).expectStatus().isCreated();
+        PROVINCE.retell(byClaim, Map.of());
+        resetPassword(linked);
+        resetPassword(claimed);
+        whoAmI(session).expectStatus().isUnauthorized();
+        whoAmI(token).expectStatus().isUnauthorized();
+        mustBe(SignInApp.signIn(web, byHolder), 403, "identity.unlinked");
+        assertThat(holder(SignInApp.signIn(web, byClaim))).isEqualTo(claimed.username());
+    }
+
+    private void resetPassword(Person person) {
+        web.put()
+                .uri("/api/v1/accounts/{id}/password", person.id())
+                .headers(headers -> headers.setBearerAuth(people.token(web, GatewayInfrastructure.SYSTEM)))
+                .bodyValue(Map.of("password", "Meadow-2026-cloud"))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    private ResponseSpec whoAmI(String token) {
+        return web.get()
+                .uri("/api/v1/sessions/current")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
     }
 
     @Test
     void aSecurityAdministratorRemovesALink() {
         var secretary = secretary();
         var person = PROVINCE.person(Map.of("employee_number", secretary.username()));
-        SignInApp.signIn(web, person).expectStatus().isCreated();
+        var session = People.access(session(SignInApp.signIn(web, person)));
         PROVINCE.retell(person, Map.of());
         var path = "/api/v1/accounts/" + secretary.id() + "/identity-links";
         var id = list(path, security()).getFirst().get("id");
         delete(path + "/" + id, security()).expectStatus().isNoContent();
         mustBe(SignInApp.signIn(web, person), 403, "identity.unlinked");
+        whoAmI(session).expectStatus().isUnauthorized();
+        assertThat(database.sql("select ended_because from sessions where account_id = :account")
+                        .bind("account", secretary.id())
+                        .mapValue(String.class)
+                        .one()
+                        .block())
+                .isEqualTo("IDENTITY_REMOVED");
     }
 
     @Test
