@@ -12,7 +12,11 @@ record TakenStatus(LedgerRow row, Plan plan) {
         var told = row.text(LedgerColumn.STATUS);
         var status = told == null ? derived : row.status();
         if (status == null || status != derived && !isPossible(status)) {
-            faults.add(LedgerColumn.STATUS.column(), "member.development.import-status", derived.label());
+            faults.add(
+                    LedgerColumn.STATUS.column(),
+                    "member.development.import-status",
+                    derived.label(),
+                    CaseStatus.DISQUALIFIED.label());
             return derived;
         }
         checkEnding(status, faults);
