@@ -54,9 +54,8 @@ class DuesMergingRepository {
                         """ + IN_SCOPE))).then();
     }
 
-    /// Lets the payments of the duplicate that came in files belong to the collection booked anew, whose correction is
-    /// to
-    /// let them come in again.
+    /// Lets the payments of the duplicate that came in files belong to the collection booked anew, whose
+    /// correction is to let them come in again.
     Mono<Void> movePayments(UUID collection, UUID anew, UUID duplicate, Scope scope) {
         return scope.bind(database.sql("""
                         update dues_payments set collection_id = :anew

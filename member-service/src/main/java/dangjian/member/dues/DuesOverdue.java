@@ -5,8 +5,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 
 /// A member has paid nothing for several months in a row; told once of each such time, and once more when the
-/// Constitution
-/// speaks of it. The amount is nobody else's business.
+/// Constitution speaks of it. The amount is nobody else's business.
 ///
 /// @param id the member
 /// @param orgId the branch to which the months belong

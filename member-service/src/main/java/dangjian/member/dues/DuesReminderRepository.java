@@ -28,8 +28,7 @@ class DuesReminderRepository {
     }
 
     /// Takes those who paid nothing for so many months in a row of which nobody was told before; who was told to be out
-    /// by
-    /// themselves is not told to be overdue.
+    /// by themselves is not told to be overdue.
     ///
     /// @param year the first of the two years that are looked at
     /// @param next the last month of the second one
