@@ -53,7 +53,7 @@ abstract class DuesServiceTest {
     @BeforeEach
     void registerTwo() {
         run("truncate members cascade");
-        run("truncate dues_collections, outbox cascade");
+        run("truncate dues_collections, dues_bookings, dues_remittances, outbox cascade");
         run("delete from rules where name = 'dues-prepayment' and effective_on > '2026-01-01'");
         run("delete from orgs");
         run(TestOrganizations.insert());
