@@ -36,6 +36,8 @@ class ComposeTests {
         "dangjian.crypto.keys.k1, FIELD_KEY",
         "dangjian.services.org.url, http://org-service:8080",
         "dangjian.services.evaluation.url, http://evaluation-service:8080",
+        "dangjian.gateway.clients.public-url, PUBLIC_URL",
+        "dangjian.access.issuer, PUBLIC_URL",
         "dangjian.gateway.signing-keys[0], SIGNING_KEY",
         "dangjian.gateway.audit.current-key, k1",
         "dangjian.gateway.audit.keys.k1, AUDIT_KEY",

@@ -7,10 +7,13 @@ import dangjian.kit.LocalKafka;
 import dangjian.kit.LocalPostgres;
 import dangjian.kit.TestOrganizations;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
@@ -40,6 +43,18 @@ class StartIT {
         assertThat(output)
                 .contains("dangjian.services.org.url 缺失")
                 .doesNotContain("stack_trace", GatewayInfrastructure.KEY.toJSONString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dangjian.example.gov.cn", "ftp://dangjian.example.gov.cn", "https://a@b.example"})
+    void withoutAnAddressOfItsOwnItDoesNotStart(String address, CapturedOutput output) {
+        var given = new HashMap<>(ADDRESSES);
+        given.put("dangjian.gateway.signing-keys[0]", GatewayInfrastructure.KEY.toJSONString());
+        given.put("dangjian.gateway.clients.public-url", address);
+        refusesToStart(given);
+        assertThat(output)
+                .contains("dangjian.gateway.clients.public-url 缺失或不是 http(s) 地址")
+                .doesNotContain("stack_trace");
     }
 
     private static void refusesToStart(Map<String, String> given) {

@@ -122,6 +122,7 @@ final class Platform implements AutoCloseable {
         arguments.add("--spring.r2dbc.pool.max-size=10");
         arguments.add("--dangjian.events.bootstrap-servers=" + kafka.bootstrapServers());
         arguments.add("--dangjian.events.partitions=3");
+        arguments.add("--dangjian.access.issuer=" + address());
         arguments.add("--dangjian.access.jwks-uri=" + address() + "/.well-known/jwks.json");
         arguments.add("--dangjian.crypto.current-key=local");
         arguments.add("--dangjian.crypto.keys.local=" + secrets.get("field-key"));
@@ -148,6 +149,7 @@ final class Platform implements AutoCloseable {
                         Stream.concat(
                                 Stream.of(
                                         "--dangjian.gateway.signing-keys[0]=" + secrets.get("signing-key"),
+                                        "--dangjian.gateway.clients.public-url=" + address(),
                                         "--dangjian.gateway.audit.current-key=local",
                                         "--dangjian.gateway.audit.keys.local=" + secrets.get("audit-key"),
                                         "--dangjian.gateway.session.administrators.single=false",

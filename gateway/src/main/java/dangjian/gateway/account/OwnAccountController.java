@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,8 +30,7 @@ class OwnAccountController {
     Mono<Void> changePassword(
             @Valid @RequestBody AccountRequests.PasswordChange request,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
-        var account = UUID.fromString(token.getName());
-        var session = UUID.fromString(token.getToken().getClaimAsString("sid"));
-        return accounts.changePassword(account, request.oldPassword(), request.newPassword(), session);
+        var who = SignedIn.of(token);
+        return accounts.changePassword(who.account(), request.oldPassword(), request.newPassword(), who.session());
     }
 }

@@ -1,6 +1,6 @@
 package dangjian.gateway.client;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.kit.data.AfterCommit;
 import dangjian.kit.web.Caller;
@@ -21,14 +21,14 @@ public class ActiveClients {
     private static final int GREATEST_NUMBER = 10_000;
 
     private final ClientRepository clients;
-    private final Cache<UUID, Client> known;
+    private final AsyncCache<UUID, Client> known;
 
     ActiveClients(ClientRepository clients, ClientProperties properties) {
         this.clients = clients;
         this.known = Caffeine.newBuilder()
                 .maximumSize(GREATEST_NUMBER)
                 .expireAfterWrite(properties.staleness())
-                .build();
+                .buildAsync();
     }
 
     /// Whether a token is another system's.
@@ -52,12 +52,13 @@ public class ActiveClients {
     }
 
     Mono<Client> find(UUID id) {
-        var client = known.getIfPresent(id);
-        return client == null ? clients.find(id).doOnNext(found -> known.put(id, found)) : Mono.just(client);
+        return Mono.fromFuture(() -> known.get(id, (_, _) -> clients.find(id).toFuture()), true);
     }
 
-    /// Of use within the transaction that changes the client: what is known of it is forgotten when that is over.
+    /// Of use within the transaction that changes the client: what is known of it is forgotten when that is over, also
+    /// by
+    /// those who are just reading it.
     Mono<Void> forget(UUID id) {
-        return AfterCommit.run(() -> known.invalidate(id));
+        return AfterCommit.run(() -> known.synchronous().invalidate(id));
     }
 }

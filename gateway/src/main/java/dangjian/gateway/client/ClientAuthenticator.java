@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,18 +38,18 @@ class ClientAuthenticator {
     private final ClientRepository clients;
     private final ClientProperties properties;
     private final InstantSource clock;
-    private final Set<String> audiences = new HashSet<>();
+    private final Set<String> audiences;
 
     ClientAuthenticator(
-            ClientRepository clients, ClientProperties properties, AccessProperties access, InstantSource clock) {
+            ClientRepository clients,
+            ClientProperties properties,
+            PublicAddress address,
+            AccessProperties access,
+            InstantSource clock) {
         this.clients = clients;
         this.properties = properties;
         this.clock = clock;
-        audiences.add(access.issuer());
-        if (properties.publicUrl() != null) {
-            audiences.add(properties.publicUrl() + TokenController.PATH);
-            audiences.add(properties.publicUrl().toString());
-        }
+        this.audiences = Set.of(access.issuer(), address.server(), address.of(TokenController.PATH));
     }
 
     /// @throws OAuthError when it cannot be told, or the client is suspended

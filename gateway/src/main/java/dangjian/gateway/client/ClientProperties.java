@@ -13,8 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param access how long their access tokens are good for
 /// @param greatestAssertion how far ahead an assertion's `exp` may lie
 /// @param staleness how long a replica may take to notice a suspension or another access
-/// @param publicUrl the address by which other systems reach the gateway, for metadata and as audience of assertions;
-///     where it is missing only the issuer is such an audience, and metadata names the address it was asked at
+/// @param publicUrl the address by which people and systems reach the gateway, see [PublicAddress]
 @ConfigurationProperties("dangjian.gateway.clients")
 record ClientProperties(
         @DefaultValue List<ClientScope> scopes,

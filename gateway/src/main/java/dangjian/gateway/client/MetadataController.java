@@ -3,15 +3,12 @@ package dangjian.gateway.client;
 import com.nimbusds.jose.JWSAlgorithm;
 import dangjian.kit.web.AccessProperties;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -22,39 +19,34 @@ import tools.jackson.databind.annotation.JsonNaming;
 class MetadataController {
 
     private final ClientProperties properties;
+    private final PublicAddress address;
     private final AccessProperties access;
 
-    MetadataController(ClientProperties properties, AccessProperties access) {
+    MetadataController(ClientProperties properties, PublicAddress address, AccessProperties access) {
         this.properties = properties;
+        this.address = address;
         this.access = access;
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")
     @Operation(operationId = "readAuthorizationServer", summary = "授权服务器元数据（RFC 8414）")
     @SecurityRequirements
-    Metadata authorizationServer(@Parameter(hidden = true) ServerWebExchange exchange) {
-        return metadata(exchange);
+    Metadata authorizationServer() {
+        return metadata();
     }
 
     @GetMapping("/.well-known/openid-configuration")
     @Operation(operationId = "readOpenIdConfiguration", summary = "同一份元数据，供按 OpenID Connect Discovery 查找的客户端")
     @SecurityRequirements
-    Metadata openIdConfiguration(@Parameter(hidden = true) ServerWebExchange exchange) {
-        return metadata(exchange);
+    Metadata openIdConfiguration() {
+        return metadata();
     }
 
-    private Metadata metadata(ServerWebExchange exchange) {
-        var base = properties.publicUrl() == null
-                ? UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
-                        .replacePath(null)
-                        .replaceQuery(null)
-                        .build()
-                        .toUriString()
-                : properties.publicUrl().toString();
+    private Metadata metadata() {
         return new Metadata(
                 access.issuer(),
-                base + TokenController.PATH,
-                base + "/.well-known/jwks.json",
+                address.of(TokenController.PATH),
+                address.of("/.well-known/jwks.json"),
                 List.of("client_credentials"),
                 List.of(),
                 List.of("client_secret_basic", "client_secret_post", "private_key_jwt"),

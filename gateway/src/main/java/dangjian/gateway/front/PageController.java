@@ -49,7 +49,7 @@ class PageController {
         return page("index", Map.of(), PLAIN, exchange);
     }
 
-    @GetMapping("/docs")
+    @GetMapping({"/docs", "/docs/"})
     ResponseEntity<String> docs(ServerWebExchange exchange) {
         return page("docs", Map.of(), INTERFACE, exchange);
     }

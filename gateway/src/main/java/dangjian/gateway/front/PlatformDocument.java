@@ -36,7 +36,9 @@ class PlatformDocument {
             全部服务的接口。人员以 `POST /api/v1/sessions` 登录取得令牌；接入系统以 OAuth 2 客户端凭证取得令牌。\
             时间为 ISO 8601，业务日期按 Asia/Shanghai；错误为 RFC 9457 problem+json，代码见 /problems。\
             """);
-        document.putArray("servers").addObject().put("url", address.server());
+        var servers = document.putArray("servers");
+        servers.addObject().put("url", address.server());
+        servers.addObject().put("url", "/").put("description", "取得本文档的地址");
         document.putArray("security").addObject().putArray(PERSON);
         document.putArray("tags").addAll(merged.tags());
         document.set("paths", merged.paths());

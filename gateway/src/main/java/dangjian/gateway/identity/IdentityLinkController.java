@@ -1,5 +1,6 @@
 package dangjian.gateway.identity;
 
+import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.password.Password;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
@@ -56,8 +57,8 @@ class IdentityLinkController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removeOwnIdentityLink", summary = "解除自己的一个外部身份绑定；其他登录会话随即结束")
     Mono<Void> remove(@PathVariable UUID id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        var session = UUID.fromString(token.getToken().getClaimAsString("sid"));
-        return service.remove(id, UUID.fromString(token.getName()), session);
+        var who = SignedIn.of(token);
+        return service.remove(id, who.account(), who.session());
     }
 
     @GetMapping("/accounts/{id}/identity-links")

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,15 +30,20 @@ public final class Passwords implements DisposableBean {
     private final Scheduler scheduler = Schedulers.newBoundedElastic(threads, WAITING, "passwords");
     private final String nobody;
 
+    @Autowired
     Passwords(HashProperties properties) {
-        this.encoder = new DelegatingPasswordEncoder(
+        this(new DelegatingPasswordEncoder(
                 properties.algorithm().id(),
                 Map.of(
                         Algorithm.ARGON2ID.id(),
                         new Argon2PasswordEncoder(
                                 SALT_LENGTH, HASH_LENGTH, 1, properties.memory(), properties.passes()),
                         Algorithm.PBKDF2_SM3.id(),
-                        new Pbkdf2Sm3Encoder(properties.iterations())));
+                        new Pbkdf2Sm3Encoder(properties.iterations()))));
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
         this.nobody = encode(new Password("nobody has this password"));
     }
 

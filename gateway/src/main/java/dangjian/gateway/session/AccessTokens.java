@@ -2,6 +2,7 @@ package dangjian.gateway.session;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dangjian.gateway.account.Account;
+import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.key.SigningKeys;
 import dangjian.kit.web.AccessProperties;
 import dangjian.kit.web.Caller;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 /// Issues access tokens (RFC 9068): who somebody is and what they may do, for a few minutes.
 @Component
 class AccessTokens {
-
-    /// The claim that names the session.
-    static final String SESSION = "sid";
 
     /// The claim that names the step its holder owes; only tokens that open nothing else have it.
     static final String STEP = "step";
@@ -37,7 +35,7 @@ class AccessTokens {
                 .issuer(access.issuer())
                 .subject(account.id().toString())
                 .claim(Caller.NAME, account.name())
-                .claim(SESSION, session.id().toString())
+                .claim(SignedIn.SESSION, session.id().toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))

@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.factor.Factors;
 import io.swagger.v3.oas.annotations.Operation;

@@ -4,6 +4,7 @@ import dangjian.gateway.account.Account;
 import dangjian.gateway.account.Accounts;
 import dangjian.gateway.account.Post;
 import dangjian.gateway.account.SessionEnd;
+import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.factor.Factors;
 import dangjian.kit.web.Grant;

@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.password.Attempts;
@@ -80,41 +81,42 @@ class SessionController {
     @GetMapping
     @Operation(operationId = "listOwnSessions", summary = "我的登录会话：何时、从哪里登录")
     Mono<SessionViews.Own> list(@Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.list(UUID.fromString(token.getName()), session(token));
+        var who = SignedIn.of(token);
+        return service.list(who.account(), who.session());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endOwnSession", summary = "结束自己的一个登录会话")
     Mono<Void> endOne(@PathVariable UUID id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.endOwn(id, UUID.fromString(token.getName()));
+        return service.endOwn(id, SignedIn.of(token).account());
     }
 
     @GetMapping("/current")
     @Operation(operationId = "readCurrentSession", summary = "我是谁：当前会话、账号及其授权")
     Mono<SessionViews.Current> current(@Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.current(session(token));
+        return service.current(SignedIn.of(token).session());
     }
 
     @PutMapping("/current/grant")
     @Operation(operationId = "chooseGrant", summary = "选定以哪一职务办理；此后的令牌只含该职务")
     Mono<ResponseEntity<SessionViews.Access>> choose(
             @Valid @RequestBody Choice request, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.choose(session(token), new Grant(request.role(), request.orgId()))
+        return service.choose(SignedIn.of(token).session(), new Grant(request.role(), request.orgId()))
                 .map(SessionController::unstored);
     }
 
     @DeleteMapping("/current/grant")
     @Operation(operationId = "chooseAllGrants", summary = "不再限于一项职务：令牌含现任全部职务")
     Mono<ResponseEntity<SessionViews.Access>> chooseAll(@Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.choose(session(token), null).map(SessionController::unstored);
+        return service.choose(SignedIn.of(token).session(), null).map(SessionController::unstored);
     }
 
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "signOut", summary = "退出登录")
     Mono<Void> end(@Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.end(session(token));
+        return service.end(SignedIn.of(token).session());
     }
 
     private static ResponseEntity<SessionViews.Tokens> answer(HttpStatus status, SessionService.Tokens tokens) {
@@ -127,10 +129,6 @@ class SessionController {
 
     private static ResponseEntity<SessionViews.Access> unstored(SessionViews.Access access) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(access);
-    }
-
-    private static UUID session(JwtAuthenticationToken token) {
-        return UUID.fromString(token.getToken().getClaimAsString(AccessTokens.SESSION));
     }
 
     @Schema(name = "SignIn")

@@ -2,6 +2,7 @@ package dangjian.gateway.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.client.ActiveClients;
 import dangjian.gateway.key.SigningKeys;
 import dangjian.kit.web.AccessProperties;
@@ -92,7 +93,7 @@ class SessionTokenDecoder implements ReactiveJwtDecoder {
             if (ActiveClients.isClient(token)) {
                 return clients.isActive(token);
             }
-            var session = UUID.fromString(token.getClaimAsString(AccessTokens.SESSION));
+            var session = UUID.fromString(token.getClaimAsString(SignedIn.SESSION));
             return sessions.isLive(session, UUID.fromString(token.getSubject()));
         } catch (IllegalArgumentException | NullPointerException _) {
             return Mono.just(false);

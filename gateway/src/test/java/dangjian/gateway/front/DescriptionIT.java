@@ -68,7 +68,8 @@ class DescriptionIT {
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .contains(
-                                "\"servers\":[{\"url\":\"https://gateway.test\"}]", "https://gateway.test/oauth2/token")
+                                "\"servers\":[{\"url\":\"https://gateway.test\"},{\"url\":\"/\"",
+                                "https://gateway.test/oauth2/token")
                         .doesNotContain("host-"));
         mustBeRecognised(answers.getFirst());
     }

@@ -31,7 +31,7 @@ class PageControllerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/events"})
+    @ValueSource(strings = {"/", "/docs", "/docs/", "/events"})
     void aPageTakesNothingFromElsewhere(String path) {
         var page = get(path, "zh-CN");
         assertThat(body(page))

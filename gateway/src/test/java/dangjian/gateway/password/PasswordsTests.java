@@ -1,10 +1,15 @@
 package dangjian.gateway.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
 import dangjian.gateway.password.HashProperties.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,21 @@ class PasswordsTests {
         assertThat(hash).matches("\\{pbkdf2-sm3}1000\\$[A-Za-z0-9+/=]{24}\\$[A-Za-z0-9+/=]{44}");
         assertThat(national.matches(new Password("Lantern-2026"), hash).block()).isTrue();
         assertThat(national.matches(new Password("lantern-2026"), hash).block()).isFalse();
+    }
+
+    /// Or the time of an answer would tell which names have an account.
+    @Test
+    void whoHasNoHashCostsACompareAtTheSameCostAndIsRefused() {
+        var encoder = spy(new Pbkdf2Sm3Encoder(1_000));
+        var counted = new Passwords(encoder);
+        try {
+            for (var text : List.of("Lantern-2026", "nobody has this password")) {
+                assertThat(counted.matches(new Password(text), null).block()).isFalse();
+                verify(encoder).matches(eq(text), startsWith("1000$"));
+            }
+        } finally {
+            counted.destroy();
+        }
     }
 
     @Test
