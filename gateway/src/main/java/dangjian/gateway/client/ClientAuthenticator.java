@@ -49,7 +49,7 @@ class ClientAuthenticator {
         this.clients = clients;
         this.properties = properties;
         this.clock = clock;
-        this.audiences = Set.of(access.issuer(), address.server(), address.of(TokenController.PATH));
+        this.audiences = Set.copyOf(List.of(access.issuer(), address.server(), address.of(TokenController.PATH)));
     }
 
     /// @throws OAuthError when it cannot be told, or the client is suspended

@@ -13,7 +13,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// What other systems need to know to get a token (RFC 8414). The gateway is no OpenID provider for others: no
-/// authorization endpoint, no ID tokens; the same document stands where such clients look for it.
+/// authorization endpoint, no ID tokens; the same document stands where such clients look for it, with what they refuse
+/// to do without (OpenID Connect Discovery 3).
 @RestController
 @Tag(name = "接入系统")
 class MetadataController {
@@ -49,6 +50,8 @@ class MetadataController {
                 address.of("/.well-known/jwks.json"),
                 List.of("client_credentials"),
                 List.of(),
+                List.of("public"),
+                List.of(JWSAlgorithm.ES256.getName()),
                 List.of("client_secret_basic", "client_secret_post", "private_key_jwt"),
                 ClientAuthenticator.ALGORITHMS.stream()
                         .map(JWSAlgorithm::getName)
@@ -67,6 +70,8 @@ class MetadataController {
             String jwksUri,
             List<String> grantTypesSupported,
             List<String> responseTypesSupported,
+            List<String> subjectTypesSupported,
+            List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
             List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> scopesSupported) {}
