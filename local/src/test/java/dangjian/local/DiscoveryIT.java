@@ -6,7 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /// What the libraries of other systems find who know nothing but the platform's address.
 class DiscoveryIT {
@@ -33,7 +34,11 @@ class DiscoveryIT {
                 .body()
                 .get("accessToken")
                 .asString();
-        var verified = JwtDecoders.fromIssuerLocation(address).decode(token);
+        var decoder = NimbusJwtDecoder.withIssuerLocation(address)
+                .validateType(false) // at+jwt (RFC 9068), not the JWT that the library takes by default
+                .build();
+        decoder.setJwtValidator(new JwtIssuerValidator(address));
+        var verified = decoder.decode(token);
         assertThat(verified.getClaimAsString("iss")).isEqualTo(address);
     }
 }

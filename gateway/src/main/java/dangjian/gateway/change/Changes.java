@@ -23,6 +23,9 @@ import tools.jackson.databind.ObjectMapper;
 @Service
 public class Changes {
 
+    /// A place that no feed reaches, far enough from the end of all numbers to count on from there.
+    private static final long BEYOND = Long.MAX_VALUE / 2;
+
     /// The code of the problem that a cursor has missed something.
     public static final String CURSOR_LOST = "changes.cursor-lost";
 
@@ -181,7 +184,9 @@ public class Changes {
     }
 
     static long position(@Nullable String cursor) {
-        return cursor == null || cursor.isEmpty() ? 0 : Cursor.read(cursor).number(0);
+        return cursor == null || cursor.isEmpty()
+                ? 0
+                : Math.min(Cursor.read(cursor).number(0), BEYOND);
     }
 
     @Scheduled(fixedDelayString = "${dangjian.gateway.changes.interval:200ms}")

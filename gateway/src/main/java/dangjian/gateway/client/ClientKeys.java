@@ -6,15 +6,19 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import dangjian.kit.web.Problem;
+import java.math.BigInteger;
 import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the public keys that another system registers: P-256, or RSA from 2048 bits, each with a name of its own.
+/// Reads the public keys that another system registers: P-256, or RSA of 2048 to 8192 bits, each with a name of its
+/// own.
 final class ClientKeys {
 
     private static final int LEAST_RSA = 2048;
+    private static final int GREATEST_RSA = 8192;
+    private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(3);
 
     private ClientKeys() {}
 
@@ -41,9 +45,19 @@ final class ClientKeys {
     private static boolean isStrong(JWK key) {
         return switch (key) {
             case ECKey curve -> Curve.P_256.equals(curve.getCurve());
-            case RSAKey rsa -> rsa.size() >= LEAST_RSA;
+            case RSAKey rsa ->
+                isStrong(rsa.getModulus().decodeToBigInteger())
+                        && isOddFrom(LEAST_EXPONENT, rsa.getPublicExponent().decodeToBigInteger());
             default -> false;
         };
+    }
+
+    private static boolean isStrong(BigInteger modulus) {
+        return modulus.bitLength() >= LEAST_RSA && modulus.bitLength() <= GREATEST_RSA && modulus.testBit(0);
+    }
+
+    private static boolean isOddFrom(BigInteger least, BigInteger number) {
+        return number.compareTo(least) >= 0 && number.testBit(0) && number.bitLength() <= Long.SIZE;
     }
 
     private static Problem refusal() {

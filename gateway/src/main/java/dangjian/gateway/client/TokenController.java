@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,9 @@ class TokenController {
     Mono<ResponseEntity<Token>> issue(@Parameter(hidden = true) ServerWebExchange exchange) {
         var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         return exchange.getFormData()
+                .onErrorMap(
+                        failure -> failure instanceof IllegalArgumentException || failure instanceof DecodingException,
+                        _ -> OAuthError.invalidRequest("The body is not form-encoded."))
                 .map(form -> TokenRequest.of(form, authorization))
                 .flatMap(tokens::issue)
                 .doOnNext(issued -> AuditFilter.tellAccount(exchange, issued.clientId()))

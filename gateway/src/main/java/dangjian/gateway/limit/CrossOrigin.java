@@ -34,9 +34,15 @@ class CrossOrigin extends CorsWebFilter implements Ordered {
                 HttpHeaders.CONTENT_TYPE,
                 HttpHeaders.IF_MATCH,
                 HttpHeaders.ACCEPT_LANGUAGE,
-                "Idempotency-Key"));
+                "Idempotency-Key",
+                "Last-Event-ID"));
         configuration.setExposedHeaders(List.of(
-                HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_DISPOSITION));
+                HttpHeaders.ETAG,
+                HttpHeaders.LOCATION,
+                HttpHeaders.RETRY_AFTER,
+                HttpHeaders.CONTENT_DISPOSITION,
+                "RateLimit",
+                "RateLimit-Policy"));
         configuration.setMaxAge(Duration.ofHours(1));
         return configuration;
     }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/// Hangs up on clients that send their requests so slowly that they only hold connections.
+/// Hangs up on clients that send their requests, or take their answers, so slowly that they only hold connections.
 @Component
 class SlowClients implements NettyServerCustomizer {
 
@@ -19,6 +19,7 @@ class SlowClients implements NettyServerCustomizer {
     public HttpServer apply(HttpServer server) {
         return server.requestTimeout(properties.request())
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "head-deadline", new HeadDeadline(properties.head())));
+                        .addAfter(NettyPipeline.HttpCodec, "head-deadline", new HeadDeadline(properties.head()))
+                        .addAfter(NettyPipeline.HttpCodec, "answer-deadline", new AnswerDeadline(properties.answer())));
     }
 }

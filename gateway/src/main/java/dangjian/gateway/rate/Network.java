@@ -23,7 +23,7 @@ public record Network(String text) {
         return literal.isEmpty() ? UNKNOWN : of(InetAddress.ofLiteral(literal));
     }
 
-    static Network of(InetAddress address) {
+    public static Network of(InetAddress address) {
         return new Network(
                 address instanceof Inet6Address ? prefix(address.getAddress()) + "/64" : address.getHostAddress());
     }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 public final class AnswerHeaders implements WebFilter, Ordered {
 
     private static final String POLICY = AnswerHeaders.class.getName() + ".policy";
-    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private final @Nullable Duration strictTransport;
 
@@ -41,7 +41,7 @@ public final class AnswerHeaders implements WebFilter, Ordered {
         return chain.filter(exchange);
     }
 
-    private void write(HttpHeaders headers, String policy) {
+    void write(HttpHeaders headers, String policy) {
         headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");

@@ -1,12 +1,12 @@
 package dangjian.gateway.route;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -26,11 +26,16 @@ class ForwardedHeaders implements WebFilter, Ordered {
     private static final List<String> ORIGINS =
             List.of("forwarded", "x-real-ip", "x-client-ip", "x-original-url", "x-rewrite-url", "true-client-ip");
 
-    private final List<IpSubnetFilterRule> proxies;
+    /// What is never for one connection only, whatever `Connection` says.
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("host", "authorization", "content-length", "content-type", "transfer-encoding");
 
-    ForwardedHeaders(RouteProperties properties) {
-        this.proxies =
-                properties.trustedProxies().stream().map(ForwardedHeaders::rule).toList();
+    private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](?::\\d+)?|([0-9.]+):\\d+");
+
+    private final TrustedProxies proxies;
+
+    ForwardedHeaders(TrustedProxies proxies) {
+        this.proxies = proxies;
     }
 
     @Override
@@ -58,7 +63,7 @@ class ForwardedHeaders implements WebFilter, Ordered {
         }
         var client = peer;
         var hops = String.join(",", forwarded).split(",");
-        for (var index = hops.length - 1; index >= 0 && isProxy(client); index--) {
+        for (var index = hops.length - 1; index >= 0 && proxies.contain(client); index--) {
             var hop = address(hops[index].strip());
             if (hop == null) {
                 return client;
@@ -68,13 +73,12 @@ class ForwardedHeaders implements WebFilter, Ordered {
         return client;
     }
 
-    private boolean isProxy(InetSocketAddress address) {
-        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
-    }
-
+    /// Some proxies write the port too: `192.0.2.1:5678`, `[2001:db8::1]:5678`.
     private static @Nullable InetSocketAddress address(String text) {
+        var parts = WITH_PORT.matcher(text);
+        var host = !parts.matches() ? text : parts.group(1) == null ? parts.group(2) : parts.group(1);
         try {
-            return new InetSocketAddress(InetAddress.ofLiteral(text), 0);
+            return new InetSocketAddress(InetAddress.ofLiteral(host), 0);
         } catch (IllegalArgumentException _) {
             return null;
         }
@@ -84,7 +88,7 @@ class ForwardedHeaders implements WebFilter, Ordered {
         headers.getOrEmpty(HttpHeaders.CONNECTION).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !FOR_EVERYBODY.contains(name.toLowerCase(Locale.ROOT)))
                 .toList()
                 .forEach(headers::remove);
         headers.headerNames().stream()
@@ -96,14 +100,5 @@ class ForwardedHeaders implements WebFilter, Ordered {
     private static boolean isOrigin(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("x-forwarded") || ORIGINS.contains(lower);
-    }
-
-    private static IpSubnetFilterRule rule(String network) {
-        var slash = network.indexOf('/');
-        if (slash < 0) {
-            return new IpSubnetFilterRule(network, network.indexOf(':') < 0 ? 32 : 128, IpFilterRuleType.ACCEPT);
-        }
-        return new IpSubnetFilterRule(
-                network.substring(0, slash), Integer.parseInt(network.substring(slash + 1)), IpFilterRuleType.ACCEPT);
     }
 }

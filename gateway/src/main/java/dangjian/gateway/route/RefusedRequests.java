@@ -1,7 +1,10 @@
 package dangjian.gateway.route;
 
+import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.ProblemHandler;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,15 @@ import reactor.core.publisher.Mono;
 @Component
 class RefusedRequests implements ServerExchangeRejectedHandler {
 
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.OPTIONS,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE);
+
     private final ProblemHandler problems;
 
     RefusedRequests(ProblemHandler problems) {
@@ -21,6 +33,11 @@ class RefusedRequests implements ServerExchangeRejectedHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejection) {
-        return problems.write(exchange, Problem.invalid("request.refused"));
+        var method = exchange.getRequest().getMethod();
+        if (METHODS.contains(method)) {
+            return problems.write(exchange, Problem.invalid("request.refused"));
+        }
+        exchange.getResponse().getHeaders().setAllow(METHODS);
+        return problems.write(exchange, Problem.of(Kind.METHOD_NOT_ALLOWED, "request.method", method.name()));
     }
 }

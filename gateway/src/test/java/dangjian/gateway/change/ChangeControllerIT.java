@@ -258,6 +258,7 @@ class ChangeControllerIT {
     void aCursorThatHasMissedSomethingOrIsNoneIsRefused() {
         var token = token(TestOrganizations.NORTH, "members:read");
         ask(token, "?after=" + Changes.cursor(-1)).expectStatus().isEqualTo(410);
+        ask(token, "?after=" + Changes.cursor(Long.MAX_VALUE)).expectStatus().isEqualTo(410);
         ask(token, "?after=" + Changes.cursor(Long.MAX_VALUE / 2))
                 .expectStatus()
                 .isEqualTo(410)

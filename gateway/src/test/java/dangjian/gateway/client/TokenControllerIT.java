@@ -149,6 +149,15 @@ class TokenControllerIT {
                 .expectStatus()
                 .isBadRequest();
         system.ask(web).expectStatus().isBadRequest();
+        for (var broken : List.of("grant_type=%zz", "grant_type=client_credentials&scope=%", "%=x")) {
+            post().bodyValue(broken)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.error")
+                    .isEqualTo("invalid_request");
+        }
         web.post()
                 .uri("/oauth2/token")
                 .bodyValue(Map.of("grant_type", "client_credentials"))

@@ -111,6 +111,16 @@ class RouteIT {
         assertThat(ask("/api/v1/members")).containsPattern("traceparent: 00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"host", "Host, Authorization", "content-length, transfer-encoding"})
+    void whatEveryRequestNeedsBelongsToNoConnectionAlone(String named) {
+        var seen = RawHttp.exchange(
+                port,
+                "GET /api/v1/members HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + token
+                        + "\r\nConnection: close, " + named + "\r\n\r\n");
+        assertThat(seen).startsWith("HTTP/1.1 200").containsIgnoringCase("host: gateway");
+    }
+
     @Test
     void headersOfOneConnectionStayThere() {
         var seen = RawHttp.exchange(
@@ -231,12 +241,38 @@ class RouteIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "TRACK", "CONNECT", "PROPFIND"})
+    @ValueSource(strings = {"TRACE", "TRACK", "PROPFIND"})
     void aMethodThatNobodyNeedsIsRefused(String method) {
         var answer = RawHttp.exchange(
                 port,
                 method + " /api/v1/members HTTP/1.1\r\n" + RawHttp.head("Authorization: Bearer " + token) + "\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 4");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 405")
+                .containsIgnoringCase("allow: ")
+                .contains("request.method");
+    }
+
+    @Test
+    void nobodyMakesATunnelOfTheGateway() {
+        assertThat(RawHttp.exchange(port, "CONNECT evil.example:443 HTTP/1.1\r\n" + RawHttp.head() + "\r\n"))
+                .startsWith("HTTP/1.1 4");
+    }
+
+    @Test
+    void aMethodThatAnOwnAddressDoesNotKnowIsToldWhichItDoes() {
+        web.delete()
+                .uri("/api/v1/password-rules")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET");
+    }
+
+    @Test
+    void whatMayBeReadWithoutATokenMayBeAskedForItsHeadWithoutOne() {
+        web.head().uri("/api/v1/password-rules").exchange().expectStatus().isOk();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -103,7 +102,7 @@ class EventAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     Admin kafkaAdmin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers()));
+        return Admin.create(properties.client(Map.of()));
     }
 
     @Bean
@@ -138,9 +137,7 @@ class EventAutoConfiguration {
     /// key.
     private <V> Producer<String, V> producer(Serializer<V> values) {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        properties.bootstrapServers(),
+                properties.client(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         service,
                         ProducerConfig.ACKS_CONFIG,
@@ -152,16 +149,14 @@ class EventAutoConfiguration {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         10_000,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        5),
+                        5)),
                 new StringSerializer(),
                 values);
     }
 
     private Consumer<String, byte[]> consumer(String group) {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        properties.bootstrapServers(),
+                properties.client(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
                         ConsumerConfig.CLIENT_ID_CONFIG,
@@ -175,7 +170,7 @@ class EventAutoConfiguration {
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         LONGEST_BATCH_MILLIS,
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                        5_000),
+                        5_000)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -46,6 +47,9 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             return Mono.error(failure);
         }
         return Mono.defer(() -> {
+            if (failure instanceof MethodNotAllowedException refused) {
+                response.getHeaders().putAll(refused.getHeaders()); // Allow (RFC 9110 15.5.6)
+            }
             var problem = translator.translate(failure);
             if (problem.kind() == Kind.INTERNAL) {
                 log.error(

@@ -17,6 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -27,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Finds the problem behind an exception of a framework.
 final class ProblemTranslator {
@@ -38,6 +40,8 @@ final class ProblemTranslator {
             case AccessDeniedException _ -> Problem.forbidden("caller.not-allowed");
             case WebExchangeBindException bind -> fields(bind);
             case HandlerMethodValidationException validation -> parameters(validation);
+            case UnsupportedMediaTypeStatusException type
+            when type.getContentType() == null -> Problem.of(Kind.UNSUPPORTED, "request.media-type-missing");
             case MissingRequestValueException missing ->
                 Problem.invalid("request.invalid")
                         .at(missing.getName(), "field.required"); // a parameter, header or part that must be there
@@ -89,9 +93,7 @@ final class ProblemTranslator {
                 problem = problem.at(field.getField(), "field.type");
                 continue;
             }
-            var pointer =
-                    error instanceof FieldError field ? "/" + field.getField().replace('.', '/') : "/";
-            problem = problem.at(pointer, "field.rule", text(error));
+            problem = problem.at(error instanceof FieldError field ? pointer(field) : "/", "field.rule", text(error));
         }
         return problem;
     }
@@ -101,11 +103,18 @@ final class ProblemTranslator {
         for (var result : validation.getParameterValidationResults()) {
             var name = result.getMethodParameter().getParameterName();
             for (var error : result.getResolvableErrors()) {
-                var pointer = error instanceof FieldError field ? "/" + field.getField() : String.valueOf(name);
-                problem = problem.at(pointer, "field.rule", text(error));
+                problem = problem.at(
+                        error instanceof FieldError field ? pointer(field) : String.valueOf(name),
+                        "field.rule",
+                        text(error));
             }
         }
         return problem;
+    }
+
+    /// `members[0].base` as a JSON pointer (RFC 6901).
+    private static String pointer(FieldError error) {
+        return "/" + error.getField().replace("]", "").replace('[', '/').replace('.', '/');
     }
 
     private static Problem input(ServerWebInputException input) {
@@ -121,6 +130,9 @@ final class ProblemTranslator {
             }
         }
         var parameter = input.getMethodParameter();
+        if (parameter != null && parameter.hasParameterAnnotation(RequestBody.class)) {
+            return Problem.invalid("request.no-body");
+        }
         var name = parameter == null ? null : parameter.getParameterName();
         return name == null
                 ? Problem.invalid("request.invalid")
@@ -132,9 +144,23 @@ final class ProblemTranslator {
         for (var step : jackson.getPath()) {
             pointer.append('/').append(step.getPropertyName() != null ? step.getPropertyName() : step.getIndex());
         }
+        if (jackson instanceof WellFormedText.Refusal) {
+            return Problem.invalid("request.text").at(pointer.toString(), "request.text");
+        }
         return pointer.isEmpty()
                 ? Problem.invalid("json.malformed")
-                : Problem.invalid("request.invalid").at(pointer.toString(), "field.type");
+                : Problem.invalid("request.invalid").at(pointer.toString(), code(jackson));
+    }
+
+    /// Why a property cannot be read. The library has no type of its own for one that is missing or null.
+    private static String code(JacksonException jackson) {
+        if (jackson instanceof UnrecognizedPropertyException) {
+            return "field.unknown";
+        }
+        var message = String.valueOf(jackson.getOriginalMessage());
+        return message.startsWith("Cannot map `null`") || message.startsWith("Missing required creator property")
+                ? "field.required"
+                : "field.type";
     }
 
     private static Problem status(ResponseStatusException status) {

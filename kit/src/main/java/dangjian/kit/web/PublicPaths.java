@@ -1,6 +1,7 @@
 package dangjian.kit.web;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -17,13 +18,15 @@ public record PublicPaths(String... requests) {
         if (requests.length == 0) {
             return exchange -> ServerWebExchangeMatcher.MatchResult.notMatch();
         }
-        var matchers = Arrays.stream(requests)
-                .<ServerWebExchangeMatcher>map(request -> {
-                    var space = request.indexOf(' ');
-                    return new PathPatternParserServerWebExchangeMatcher(
-                            request.substring(space + 1), HttpMethod.valueOf(request.substring(0, space)));
-                })
-                .toList();
+        var matchers = Arrays.stream(requests).flatMap(PublicPaths::matchers).toList();
         return new OrServerWebExchangeMatcher(matchers);
+    }
+
+    /// Whoever may GET may ask for the HEAD of it.
+    private static Stream<ServerWebExchangeMatcher> matchers(String request) {
+        var space = request.indexOf(' ');
+        var method = HttpMethod.valueOf(request.substring(0, space));
+        var methods = method == HttpMethod.GET ? Stream.of(method, HttpMethod.HEAD) : Stream.of(method);
+        return methods.map(each -> new PathPatternParserServerWebExchangeMatcher(request.substring(space + 1), each));
     }
 }

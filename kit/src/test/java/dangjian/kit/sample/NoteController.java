@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +67,11 @@ class NoteController {
     }
 
     record Draft(
-            @NotNull UUID orgId, @NotBlank @Size(max = 100) String text) {}
+            @NotNull UUID orgId,
+            @NotBlank @Size(max = 100) String text,
+            @Nullable List<@Valid Part> parts) {}
+
+    record Part(@NotBlank String text, int count) {}
 
     record Wording(@NotBlank @Size(max = 100) String text) {}
 

@@ -231,6 +231,10 @@ class NoteControllerIT {
                 "{ | 400 | json.malformed",
                 "{\"orgId\":\"x\",\"text\":\"y\"} | 400 | request.invalid",
                 "{\"text\":\"y\"} | 400 | request.invalid",
+                "{\"text\":\"x\",\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\"} | 400 | json.malformed",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"\\ud800\"} | 400 | request.text",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"\\u0000\"} | 400 | request.text",
+                "'' | 400 | request.no-body",
                 "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\",\"version\":9} | 400 | request.invalid",
                 "[] | 400 | json.malformed"
             })
@@ -245,6 +249,35 @@ class NoteControllerIT {
                 .isEqualTo(status)
                 .expectBody()
                 .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\",\"version\":9} | /version | field.unknown",
+                "{\"orgId\":\"x\",\"text\":\"y\"} | /orgId | field.type",
+                "{\"text\":\"y\"} | /orgId | field.rule",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\",\"parts\":[{\"text\":\"a\",\"count\":null}]} | /parts/0/count | field.required",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\",\"parts\":[{\"text\":\"a\",\"count\":1.5}]} | /parts/0/count | field.type",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\",\"parts\":[{\"text\":\"a\"}]} | /parts/0/count | field.required",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"y\",\"parts\":[{\"text\":\"a\",\"count\":1},{\"text\":\"\",\"count\":1}]} | /parts/1/text | field.rule",
+                "{\"orgId\":\"01900000-0000-7000-8000-000000000004\",\"text\":\"\\udc00\"} | /text | request.text"
+            })
+    void aWrongPlaceIsNamedByItsPointer(String body, String pointer, String code) {
+        web.post()
+                .uri("/api/v1/notes")
+                .headers(headers -> headers.setBearerAuth(SECRETARY))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo(pointer)
+                .jsonPath("$.errors[0].code")
                 .isEqualTo(code);
     }
 
