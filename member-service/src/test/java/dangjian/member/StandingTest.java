@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -46,6 +47,11 @@ public abstract class StandingTest {
         run("delete from outbox");
         run("delete from orgs");
         run(TestOrganizations.insert());
+    }
+
+    @AfterEach
+    void theKeptCountsOfMembersAreRight() {
+        KeptCounts.mustAgree(database);
     }
 
     protected void run(String sql) {

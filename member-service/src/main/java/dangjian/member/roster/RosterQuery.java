@@ -9,15 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /// A search of the roster as SQL.
 ///
-/// The narrowest range that is asked for gives the order, and each order has its index: so a page costs the same
-/// however many members there are. Conditions with few possible values stand in the text and not in a parameter, so
-/// that the partial indexes can be used.
+/// The narrowest range that is asked for gives the order, and each order has its index; conditions that few fulfil are
+/// intersected in the index `members_by_facts`. So a page costs about the same however many members there are.
+/// Conditions with few possible values stand in the text and not in a parameter, so that the partial indexes can be
+/// used.
 final class RosterQuery {
 
     private static final String BRANCHES = "m.org_id = any(array(select id from orgs where path ^@ any(:scope)))";
@@ -25,27 +28,32 @@ final class RosterQuery {
             "(m.org_id in (select id from orgs where path ^@ any(:scope))) is true";
     private static final String SELF = "m.id = :self and cardinality(:scope) = 0";
 
+    private static final String NOT_MERGED = "m.merged_into is null";
+
     private static final String GREATEST_CHARACTER = "\udbff\udfff";
 
-    private final List<String> conditions = new ArrayList<>();
+    /// Conditions by which the members of each branch are counted beforehand.
+    private final List<String> kept = new ArrayList<>();
+
+    private final List<String> others = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private RosterOrder order = RosterOrder.BRANCH;
     private boolean isWide;
 
     RosterQuery with(MemberFilter filter, CodeBook book, LocalDate today) {
-        when(filter.stage() != null, "m.stage = '" + filter.stage() + "'");
-        when(filter.status() != null, "m.status = '" + filter.status() + "'");
-        when(filter.status() != null && filter.status() != MemberStatus.NORMAL, "m.status <> 'NORMAL'");
-        when(Boolean.TRUE.equals(filter.isMobile()), "m.is_mobile");
-        when(Boolean.FALSE.equals(filter.isMobile()), "not m.is_mobile");
-        when(Boolean.TRUE.equals(filter.isLost()), "m.is_lost");
-        when(Boolean.FALSE.equals(filter.isLost()), "not m.is_lost");
+        keep(filter.stage() != null, "m.stage = '" + filter.stage() + "'");
+        keep(filter.status() != null, "m.status = '" + filter.status() + "'");
+        keep(filter.status() != null && filter.status() != MemberStatus.NORMAL, "m.status <> 'NORMAL'");
+        keep(Boolean.TRUE.equals(filter.isMobile()), "m.is_mobile");
+        keep(Boolean.FALSE.equals(filter.isMobile()), "not m.is_mobile");
+        keep(Boolean.TRUE.equals(filter.isLost()), "m.is_lost");
+        keep(Boolean.FALSE.equals(filter.isLost()), "not m.is_lost");
         among("education", filter.education(), book.list(CodeBook.EDUCATIONS), book.list("education-groups"));
         among("position", filter.position(), book.list(CodeBook.POSITIONS), book.list("position-groups"));
         years(RosterOrder.MEMBERSHIP, filter.minYears(), filter.maxYears(), today);
         years(RosterOrder.BIRTHDAY, filter.minAge(), filter.maxAge(), today);
         if (filter.tags() != null) {
-            conditions.add("m.tags @> :tags");
+            others.add("m.tags @> :tags");
             parameters.put("tags", filter.tags().toArray(String[]::new));
         }
         return named(filter.name(), filter.match() == null ? NameMatch.PREFIX : filter.match());
@@ -71,29 +79,34 @@ final class RosterQuery {
         return List.of(member.id());
     }
 
+    /// Rows are looked up once the page is known, so that going along an index need not read those that it passes.
     GenericExecuteSpec page(DatabaseClient database, Scope scope, Paging paging) {
         var columns = order.columns();
         var after = paging.after();
         var parameters = new HashMap<>(this.parameters);
-        var conditions = conditions(scope);
+        var conditions = new ArrayList<>(conditions(scope));
         if (after != null) {
             conditions.add("(%1$s) > (select %1$s from members m where m.id = :after)".formatted(columns));
             parameters.put("after", after.uuid(0));
         }
         var sql = """
-                select m.*, o.name as org_name, o.path
-                from (select * from members m where %s order by %s limit %d) m
-                left join orgs o on o.id = m.org_id order by %s
-                """.formatted(String.join(" and ", conditions), columns, paging.rows(), columns);
+            select m.*, o.name as org_name, o.path
+            from (select m.id from members m where %s order by %s limit %d) found
+            cross join lateral (select * from members where id = found.id offset 0) m
+            left join orgs o on o.id = m.org_id order by %s
+            """.formatted(String.join(" and ", conditions), columns, paging.rows(), columns);
         return bind(database.sql(sql), parameters, scope);
     }
 
-    /// Where nothing but the scope is asked for, an index of the branches alone is counted.
+    /// Where no more is asked for than the counts are kept by, they are summed.
     GenericExecuteSpec count(DatabaseClient database, Scope scope) {
-        var counted = this.conditions.isEmpty() && !scope.paths().isEmpty()
-                ? List.of(BRANCHES, "m.merged_into is null")
-                : conditions(scope);
-        var sql = "select count(*) from members m where " + String.join(" and ", counted);
+        var isKept = others.isEmpty() && !scope.paths().isEmpty();
+        var sql = isKept
+                ? "select coalesce(sum(m.members), 0)::bigint from member_counts m where "
+                        + kept.stream()
+                                .map(condition -> " and " + condition)
+                                .collect(Collectors.joining("", BRANCHES, ""))
+                : "select count(*) from members m where " + String.join(" and ", conditions(scope));
         return bind(database.sql(sql), parameters, scope);
     }
 
@@ -104,9 +117,7 @@ final class RosterQuery {
         }
         var letters = Pinyin.typed(name);
         if (match == NameMatch.CONTAINS) {
-            order = RosterOrder.NAME;
-            conditions.add("position(:name in m.name) > 0");
-            parameters.put("name", name);
+            containing(name);
         } else if (letters == null) {
             prefix(RosterOrder.NAME, "m.name", name);
         } else if (match == NameMatch.INITIALS || (match == NameMatch.PREFIX && Pinyin.areInitials(letters))) {
@@ -117,10 +128,19 @@ final class RosterQuery {
         return this;
     }
 
+    /// A part of a name is indexed by its characters.
+    private void containing(String part) {
+        order = RosterOrder.NAME;
+        others.add("position(:name in m.name) > 0 and string_to_array(m.name, null) @> :characters");
+        parameters.put("name", part);
+        parameters.put(
+                "characters", part.codePoints().mapToObj(Character::toString).toArray(String[]::new));
+    }
+
     /// A range is indexable whatever the plan.
     private void prefix(RosterOrder by, String column, String beginning) {
         order = by;
-        conditions.add("%1$s >= :name and %1$s < :nameEnd".formatted(column));
+        others.add("%1$s >= :name and %1$s < :nameEnd".formatted(column));
         parameters.put("name", beginning);
         parameters.put("nameEnd", beginning + GREATEST_CHARACTER);
     }
@@ -131,12 +151,12 @@ final class RosterQuery {
         var parameter = by.name().toLowerCase(Locale.ROOT);
         if (least != null) {
             order = by;
-            conditions.add(column + " <= :" + parameter + "Latest");
+            others.add(column + " <= :" + parameter + "Latest");
             parameters.put(parameter + "Latest", today.minusYears(least));
         }
         if (most != null) {
             order = by;
-            conditions.add(column + " > :" + parameter + "Earliest");
+            others.add(column + " > :" + parameter + "Earliest");
             parameters.put(parameter + "Earliest", today.minusYears(most + 1L));
         }
     }
@@ -146,31 +166,30 @@ final class RosterQuery {
         if (text != null) {
             Collection<String> wanted = new ArrayList<>(groups.within(List.of(text)));
             wanted.add(text);
-            conditions.add("m.%1$s = any(:%1$s)".formatted(column));
+            others.add("m.%1$s = any(:%1$s)".formatted(column));
             parameters.put(column, codes.within(wanted).toArray(String[]::new));
         }
     }
 
     /// Only the scope's organisations, only the own record where it has none; no duplicates.
     private List<String> conditions(Scope scope) {
-        var all = new ArrayList<String>();
-        all.add(scope.paths().isEmpty() ? SELF : isWide ? BRANCHES_BESIDE_OTHERS : BRANCHES);
-        all.add("m.merged_into is null");
-        all.addAll(conditions);
-        return all;
+        var within = scope.paths().isEmpty() ? SELF : isWide ? BRANCHES_BESIDE_OTHERS : BRANCHES;
+        return Stream.of(List.of(within, NOT_MERGED), kept, others)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private RosterQuery equal(String column, byte @Nullable [] index) {
         if (index != null) {
-            conditions.add("m." + column + " = :" + column);
+            others.add("m." + column + " = :" + column);
             parameters.put(column, index);
         }
         return this;
     }
 
-    private void when(boolean isWanted, String condition) {
+    private void keep(boolean isWanted, String condition) {
         if (isWanted) {
-            conditions.add(condition);
+            kept.add(condition);
         }
     }
 

@@ -5,6 +5,7 @@ import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.kit.web.Role;
+import dangjian.member.KeptCounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -68,13 +70,18 @@ abstract class DevelopmentTest {
 
     @BeforeEach
     void aBranchOfTwoMembers() {
-        run(
-                "truncate penalties, rights_suspensions, development_cases, development_records, development_events, development_documents, development_due, members,"
-                        + " membership_periods, member_changes, disclosures cascade");
+        run("truncate penalties, rights_suspensions, development_cases, development_records, development_events,"
+                + " development_documents, development_due, members, membership_periods, member_changes,"
+                + " disclosures cascade");
         run("delete from orgs");
         run(TestOrganizations.insert());
         li = member("李建国", "990000199001010017");
         wang = member("王秀英", "990000198506150029");
+    }
+
+    @AfterEach
+    void theKeptCountsOfMembersAreRight() {
+        KeptCounts.mustAgree(database);
     }
 
     /// A streamed archive tells sizes behind its entries, which only a file with its directory can be read by.

@@ -10,12 +10,14 @@ import dangjian.kit.imports.FaultView;
 import dangjian.kit.imports.ImportView;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Role;
+import dangjian.member.KeptCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -50,6 +52,11 @@ abstract class RosterServiceTest {
         run("truncate members, membership_periods, member_changes, disclosures, import_jobs cascade");
         run("delete from orgs");
         run(TestOrganizations.insert());
+    }
+
+    @AfterEach
+    void theKeptCountsOfMembersAreRight() {
+        KeptCounts.mustAgree(database);
     }
 
     void run(String sql) {

@@ -46,6 +46,8 @@ class SearchIT extends RosterServiceTest {
                 "name=wx                 | 王秀英",
                 "name=wxy                | 王秀英",
                 "name=w&match=INITIALS   | 王秀英",
+                "name=建国&match=CONTAINS | 李建国",
+                "name=秀&match=CONTAINS  | 王秀英",
                 "minAge=80               | 单雄信",
                 "maxAge=36               | 李建国",
                 "minAge=37&maxAge=60     | 王秀英",
@@ -67,6 +69,8 @@ class SearchIT extends RosterServiceTest {
         assertThat(names("tags=COMMUNITY,RETIRED")).isEmpty();
         assertThat(names("education=NOTHING")).isEmpty();
         assertThat(names("name=jianguo")).isEmpty();
+        assertThat(names("name=国建&match=CONTAINS")).isEmpty();
+        assertThat(names("name=建国英&match=CONTAINS")).isEmpty();
     }
 
     @Test
