@@ -55,7 +55,7 @@ record CaseFile(
     }
 
     boolean hasCommittee() {
-        return placed.fullMembers() >= template.committeeFrom();
+        return template.hasCommittee(placed.fullMembers());
     }
 
     private CaseFile with(List<StepRecord> others) {

@@ -87,6 +87,11 @@ class CaseFiles {
                                 templates.version(placed.development().template()),
                                 records.of(placed.development().id(), scope).collectList(),
                                 register(placed.development().id(), scope))
-                        .map(parts -> new CaseFile(placed, parts.getT1(), parts.getT2(), parts.getT3(), calendar)));
+                        .map(parts -> new CaseFile(
+                                placed,
+                                parts.getT1().in(placed.fullMembers()),
+                                parts.getT2(),
+                                parts.getT3(),
+                                calendar)));
     }
 }

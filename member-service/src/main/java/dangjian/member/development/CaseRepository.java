@@ -22,17 +22,21 @@ import tools.jackson.databind.ObjectMapper;
 class CaseRepository {
 
     private static final String FROM_ROWS = """
-            from jsonb_to_recordset(:rows::jsonb) as r(id uuid, "orgId" uuid, name text, cipher text, index text,
-                birthday date, "isLeagueMember" boolean, "appliedOn" date, template text, stage text, status text,
-                "probationFrom" date, "probationTo" date, "isExtended" boolean, "memberId" uuid,
-                "openedAt" timestamptz, "openedBy" uuid, version int)
-            """;
+        from jsonb_to_recordset(:rows::jsonb) as r(id uuid, "orgId" uuid, name text, cipher text, index text,
+            birthday date, "isLeagueMember" boolean, "appliedOn" date, template text, stage text, status text,
+            "probationFrom" date, "probationTo" date, "isExtended" boolean, "memberId" uuid,
+            "openedAt" timestamptz, "openedBy" uuid, version int)
+        """;
+    /// How many full members the branch of a case `c` has: with few it has no committee.
+    static final String FULL_MEMBERS = """
+        (select count(*) from members m where m.org_id = c.org_id and m.stage = 'FULL'
+            and m.status in ('NORMAL', 'RETAINED', 'RESTORED'))
+        """;
+
     private static final String SELECT = """
-            select c.*, o.name as org_name, o.path,
-                (select count(*) from members m where m.org_id = c.org_id and m.stage = 'FULL'
-                    and m.status in ('NORMAL', 'RETAINED', 'RESTORED')) as full_members
-            from development_cases c join orgs o on o.id = c.org_id and o.path ^@ any(:scope)
-            """;
+        select c.*, o.name as org_name, o.path, %s as full_members
+        from development_cases c join orgs o on o.id = c.org_id and o.path ^@ any(:scope)
+        """.formatted(FULL_MEMBERS);
 
     private final DatabaseClient database;
     private final PersonSeal seal;
@@ -61,10 +65,10 @@ class CaseRepository {
     Flux<PlacedCase> page(CaseFilter filter, Scope scope, Paging paging) {
         var after = paging.after();
         return scope.bind(database.sql(SELECT + """
-                         where (:stage::text is null or c.stage = :stage) and (:status::text is null or c.status = :status)
-                            and (:after::uuid is null or c.id > :after)
-                        order by c.id limit :rows
-                        """))
+             where (:stage::text is null or c.stage = :stage) and (:status::text is null or c.status = :status)
+                and (:after::uuid is null or c.id > :after)
+            order by c.id limit :rows
+            """))
                 .bind("stage", text(filter.stage()))
                 .bind("status", text(filter.status()))
                 .bind("after", after == null ? Parameter.empty(UUID.class) : Parameter.from(after.uuid(0)))
@@ -81,15 +85,15 @@ class CaseRepository {
                 .map(opened -> Row.of(opened.development(), seal.seal(opened.person())))
                 .toList();
         return scope.bind(database.sql("""
-                                insert into development_cases (id, org_id, name, person_cipher, id_number_index, birthday,
-                                    is_league_member, applied_on, template, stage, status, probation_from, probation_to,
-                                    is_extended, member_id, opened_at, opened_by, version)
-                                select r.id, o.id, r.name, decode(cipher, 'base64'), decode(index, 'base64'), birthday,
-                                    "isLeagueMember", "appliedOn", template, stage, status, "probationFrom",
-                                    "probationTo", "isExtended", "memberId", "openedAt", "openedBy", r.version
-                                """ + FROM_ROWS + """
-                                join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
-                                """).bind("rows", Batch.of(json, rows)))
+            insert into development_cases (id, org_id, name, person_cipher, id_number_index, birthday,
+                is_league_member, applied_on, template, stage, status, probation_from, probation_to,
+                is_extended, member_id, opened_at, opened_by, version)
+            select r.id, o.id, r.name, decode(cipher, 'base64'), decode(index, 'base64'), birthday,
+                "isLeagueMember", "appliedOn", template, stage, status, "probationFrom",
+                "probationTo", "isExtended", "memberId", "openedAt", "openedBy", r.version
+            """ + FROM_ROWS + """
+            join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
+            """).bind("rows", Batch.of(json, rows)))
                 .fetch()
                 .rowsUpdated();
     }
@@ -99,14 +103,14 @@ class CaseRepository {
     /// @return how many were replaced: none when somebody else was faster
     Mono<Long> update(DevelopmentCase changed, Scope scope) {
         return scope.bind(database.sql("""
-                                update development_cases c
-                                set org_id = r."orgId", stage = r.stage, status = r.status,
-                                    probation_from = "probationFrom", probation_to = "probationTo",
-                                    is_extended = r."isExtended", member_id = "memberId", version = r.version
-                                """ + FROM_ROWS + """
-                                where c.id = r.id and c.version = r.version - 1
-                                    and c.org_id in (select id from orgs where path ^@ any(:scope))
-                                """)
+            update development_cases c
+            set org_id = r."orgId", stage = r.stage, status = r.status,
+                probation_from = "probationFrom", probation_to = "probationTo",
+                is_extended = r."isExtended", member_id = "memberId", version = r.version
+            """ + FROM_ROWS + """
+            where c.id = r.id and c.version = r.version - 1
+                and c.org_id in (select id from orgs where path ^@ any(:scope))
+            """)
                         .bind("rows", Batch.of(json, List.of(Row.of(changed, null)))))
                 .fetch()
                 .rowsUpdated();
@@ -115,12 +119,12 @@ class CaseRepository {
     /// The nearest organisation above a branch that may approve admissions, if it lies in the scope.
     Mono<UUID> approver(UUID branch, Scope scope) {
         return scope.bind(database.sql("""
-                                select id from (
-                                    select o.id, o.path from orgs b join orgs o on b.path ^@ o.path and o.id <> b.id
-                                    where b.id = :branch and o.kind in (select kind from development_approvers)
-                                    order by length(o.path) desc limit 1) nearest
-                                where path ^@ any(:scope)
-                                """).bind("branch", branch))
+            select id from (
+                select o.id, o.path from orgs b join orgs o on b.path ^@ o.path and o.id <> b.id
+                where b.id = :branch and o.kind in (select kind from development_approvers)
+                order by length(o.path) desc limit 1) nearest
+            where path ^@ any(:scope)
+            """).bind("branch", branch))
                 .mapValue(UUID.class)
                 .one();
     }

@@ -76,6 +76,7 @@ record DistrictSteps(
                     number,
                     stage,
                     title,
+                    null,
                     actor,
                     documents == null ? List.of() : documents,
                     documentsMayFollow,

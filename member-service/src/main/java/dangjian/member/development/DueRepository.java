@@ -30,19 +30,19 @@ class DueRepository {
     @Unscoped("the cases were found in scope and are locked, or are new")
     Mono<Void> replace(Collection<UUID> cases, Collection<DueStep> steps) {
         return database.sql("""
-                        with rows as (
-                            select * from jsonb_to_recordset(:rows::jsonb) as r("caseId" uuid, step text,
-                                "allowedFrom" date, "dueOn" date, "soonFrom" date)),
-                        gone as (
-                            delete from development_due d where d.case_id = any(:cases)
-                                and not exists (select from rows where "caseId" = d.case_id and rows.step = d.step))
-                        insert into development_due (case_id, step, allowed_from, due_on, soon_from)
-                        select "caseId", step, "allowedFrom", "dueOn", "soonFrom" from rows
-                        on conflict (case_id, step) do update set allowed_from = excluded.allowed_from,
-                            due_on = excluded.due_on, soon_from = excluded.soon_from,
-                            reminded = case when development_due.due_on is not distinct from excluded.due_on
-                                then development_due.reminded else 'NONE' end
-                        """)
+            with rows as (
+                select * from jsonb_to_recordset(:rows::jsonb) as r("caseId" uuid, step text,
+                    "allowedFrom" date, "dueOn" date, "soonFrom" date)),
+            gone as (
+                delete from development_due d where d.case_id = any(:cases)
+                    and not exists (select from rows where "caseId" = d.case_id and rows.step = d.step))
+            insert into development_due (case_id, step, allowed_from, due_on, soon_from)
+            select "caseId", step, "allowedFrom", "dueOn", "soonFrom" from rows
+            on conflict (case_id, step) do update set allowed_from = excluded.allowed_from,
+                due_on = excluded.due_on, soon_from = excluded.soon_from,
+                reminded = case when development_due.due_on is not distinct from excluded.due_on
+                    then development_due.reminded else 'NONE' end
+            """)
                 .bind("cases", cases.toArray(UUID[]::new))
                 .bind("rows", Batch.of(json, steps))
                 .then();
@@ -53,18 +53,18 @@ class DueRepository {
         var after = paging.after();
         var hasAfter = after != null;
         return scope.bind(database.sql("""
-                        select d.case_id, d.step, d.allowed_from, d.due_on, c.org_id, o.name as org_name, c.name,
-                            c.template, c.stage,
-                            case when d.due_on < :today then 'OVERDUE' when d.soon_from <= :today then 'DUE_SOON'
-                                else 'ALLOWED' end as kind
-                        from development_due d join development_cases c on c.id = d.case_id
-                        join orgs o on o.id = c.org_id and o.path ^@ any(:scope)
-                        where c.status = 'OPEN' and d.allowed_from <= :today and %s
-                            and (:isFirst or (coalesce(d.due_on, 'infinity'), d.case_id, d.step) > (
-                                select coalesce(e.due_on, 'infinity'), e.case_id, e.step from development_due e
-                                where e.case_id = :afterCase and e.step = :afterStep))
-                        order by coalesce(d.due_on, 'infinity'), d.case_id, d.step limit :rows
-                        """.formatted(kind.condition())))
+            select d.case_id, d.step, d.allowed_from, d.due_on, c.org_id, o.name as org_name, c.name,
+                c.template, c.stage, %s as full_members,
+                case when d.due_on < :today then 'OVERDUE' when d.soon_from <= :today then 'DUE_SOON'
+                    else 'ALLOWED' end as kind
+            from development_due d join development_cases c on c.id = d.case_id
+            join orgs o on o.id = c.org_id and o.path ^@ any(:scope)
+            where c.status = 'OPEN' and d.allowed_from <= :today and %s
+                and (:isFirst or (coalesce(d.due_on, 'infinity'), d.case_id, d.step) > (
+                    select coalesce(e.due_on, 'infinity'), e.case_id, e.step from development_due e
+                    where e.case_id = :afterCase and e.step = :afterStep))
+            order by coalesce(d.due_on, 'infinity'), d.case_id, d.step limit :rows
+            """.formatted(CaseRepository.FULL_MEMBERS, kind.condition())))
                 .bind("today", today)
                 .bind("isFirst", !hasAfter)
                 .bind("afterCase", after == null ? Parameter.empty(UUID.class) : Parameter.from(after.uuid(0)))
@@ -79,16 +79,16 @@ class DueRepository {
     @Unscoped("a clock drives it")
     Flux<Reminder> remind(LocalDate today, int most) {
         return database.sql("""
-                        update development_due d
-                        set reminded = case when d.due_on < :today then 'OVERDUE' else 'DUE_SOON' end
-                        from (select x.case_id, x.step, c.org_id from development_due x
-                            join development_cases c on c.id = x.case_id and c.status = 'OPEN'
-                            where x.due_on is not null and x.soon_from <= :today and x.allowed_from <= :today
-                                and x.reminded <> 'OVERDUE' and (x.reminded = 'NONE' or x.due_on < :today)
-                            order by x.soon_from limit :most for update of x skip locked) t
-                        where d.case_id = t.case_id and d.step = t.step
-                        returning d.case_id, t.org_id, d.step, d.due_on, d.reminded as kind
-                        """)
+            update development_due d
+            set reminded = case when d.due_on < :today then 'OVERDUE' else 'DUE_SOON' end
+            from (select x.case_id, x.step, c.org_id from development_due x
+                join development_cases c on c.id = x.case_id and c.status = 'OPEN'
+                where x.due_on is not null and x.soon_from <= :today and x.allowed_from <= :today
+                    and x.reminded <> 'OVERDUE' and (x.reminded = 'NONE' or x.due_on < :today)
+                order by x.soon_from limit :most for update of x skip locked) t
+            where d.case_id = t.case_id and d.step = t.step
+            returning d.case_id, t.org_id, d.step, d.due_on, d.reminded as kind
+            """)
                 .bind("today", today)
                 .bind("most", most)
                 .mapProperties(Reminder.class)
@@ -106,6 +106,7 @@ class DueRepository {
             String name,
             String template,
             CaseStage stage,
+            int fullMembers,
             DueKind kind) {}
 
     /// A step of which somebody is reminded.

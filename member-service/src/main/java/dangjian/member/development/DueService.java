@@ -49,7 +49,7 @@ class DueService {
     private static DueView view(DueRepository.DueRow row, List<Template> templates) {
         var step = templates.stream()
                 .filter(template -> template.version().equals(row.template()))
-                .flatMap(template -> template.steps().stream())
+                .flatMap(template -> template.in(row.fullMembers()).steps().stream())
                 .filter(known -> known.code().equals(row.step()))
                 .findFirst()
                 .orElseThrow();

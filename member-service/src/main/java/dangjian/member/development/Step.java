@@ -20,6 +20,10 @@ record Step(
         String stage,
 
         @Schema(example = "支部大会讨论接收预备党员") String title,
+
+        @Schema(description = "在未设支委会的党支部的名称；与 title 不同时才有", example = "支部大会审查") @Nullable
+        String titleWithoutCommittee,
+
         Actor actor,
         @Schema(description = "应有的材料") List<String> documents,
         @Schema(description = "材料可否后补；后补前标为材料不齐") boolean documentsMayFollow,
@@ -36,23 +40,12 @@ record Step(
 
     /// The same with what a district adds.
     Step with(boolean optional, List<String> papers, List<Limit> times) {
-        return new Step(
-                code,
-                place,
-                number,
-                stage,
-                title,
-                actor,
-                papers,
-                documentsMayFollow,
-                optional,
-                isDecision,
-                majority,
-                reaches,
-                effect,
-                demands,
-                times,
-                basis);
+        return with(title, optional, papers, times);
+    }
+
+    /// As it is called where there is no committee.
+    Step withoutCommittee() {
+        return titleWithoutCommittee == null ? this : with(titleWithoutCommittee, isOptional, documents, limits);
     }
 
     /// Whether it demands everything that another one demands.
@@ -82,6 +75,27 @@ record Step(
     /// Who acts in a branch that may have no committee (支委会).
     Actor actor(boolean hasCommittee) {
         return actor == Actor.BRANCH_COMMITTEE && !hasCommittee ? Actor.ASSEMBLY : actor;
+    }
+
+    private Step with(String called, boolean optional, List<String> papers, List<Limit> times) {
+        return new Step(
+                code,
+                place,
+                number,
+                stage,
+                called,
+                titleWithoutCommittee,
+                actor,
+                papers,
+                documentsMayFollow,
+                optional,
+                isDecision,
+                majority,
+                reaches,
+                effect,
+                demands,
+                times,
+                basis);
     }
 
     /// Who takes a step.

@@ -47,6 +47,32 @@ record Template(
                 : scope.covers(path) || scope.paths().stream().anyMatch(root -> root.startsWith(path));
     }
 
+    boolean hasCommittee(int fullMembers) {
+        return fullMembers >= committeeFrom;
+    }
+
+    /// As it reads in a branch with so many full members.
+    Template in(int fullMembers) {
+        return hasCommittee(fullMembers)
+                ? this
+                : new Template(
+                        version,
+                        title,
+                        effectiveOn,
+                        secretBallot,
+                        probationMonths,
+                        extensionMinMonths,
+                        extensionMaxMonths,
+                        committeeFrom,
+                        leagueAge,
+                        dueSoonDays,
+                        basis,
+                        basedOn,
+                        orgId,
+                        path,
+                        steps.stream().map(Step::withoutCommittee).toList());
+    }
+
     @Nullable
     Step find(String code) {
         return steps.stream()

@@ -116,6 +116,7 @@ class PlanProperties {
                 "",
                 "",
                 code,
+                null,
                 Step.Actor.BRANCH,
                 List.of(),
                 false,
