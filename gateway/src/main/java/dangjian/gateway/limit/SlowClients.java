@@ -20,6 +20,7 @@ class SlowClients implements NettyServerCustomizer {
         return server.requestTimeout(properties.request())
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
                         .addAfter(NettyPipeline.HttpCodec, "head-deadline", new HeadDeadline(properties.head()))
-                        .addAfter(NettyPipeline.HttpCodec, "answer-deadline", new AnswerDeadline(properties.answer())));
+                        .addAfter(NettyPipeline.HttpCodec, "answer-deadline", new AnswerDeadline(properties.answer()))
+                        .addAfter("head-deadline", "rest-deadline", new RestDeadline(properties)));
     }
 }

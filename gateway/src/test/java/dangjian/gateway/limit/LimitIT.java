@@ -43,6 +43,7 @@ import reactor.netty.http.server.HttpServer;
             "dangjian.gateway.route.trusted-proxies=127.0.0.1",
             "dangjian.gateway.patience.head=1s",
             "dangjian.gateway.patience.request=2s",
+            "dangjian.gateway.patience.rest=1s",
             "dangjian.gateway.breaker.most-at-once=10",
             "dangjian.gateway.route.response-timeout=10m",
             "dangjian.gateway.cors.origins=https://party.example"
@@ -213,6 +214,17 @@ class LimitIT {
                 port,
                 "POST /api/v1/members/upload HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + token
                         + "\r\nContent-Length: 1000\r\n\r\n")) {
+            trickleUntilHungUp(socket, "x");
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesOnAfterItsAnswerIsHungUpOn() throws Exception {
+        try (var socket = RawHttp.begin(
+                port,
+                "POST /api/v1/members/upload HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000000000000\r\n\r\n")) {
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
             trickleUntilHungUp(socket, "x");
         }
     }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
@@ -24,12 +25,13 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// The HTTP interface of one kind of import; a service extends it to choose the path and who may start one.
 ///
-/// The subclass adds the operation that starts an import, annotated with [StartImport], and hands over to [#start].
+/// The subclass adds the operation that starts an import, annotated with [StartImport], and hands over to [#receive].
 /// Imports are shown to whoever started them and to nobody else.
 public abstract class ImportController {
 
@@ -45,11 +47,13 @@ public abstract class ImportController {
     }
 
     /// Receives the workbook and answers 202 with the import and its address.
-    protected final Mono<ResponseEntity<ImportView>> start(ImportRequest request, Caller caller, Scope scope) {
+    protected final Mono<ResponseEntity<ImportView>> receive(ServerWebExchange upload, Caller caller, Scope scope) {
+        var request = upload.getRequest();
+        var locale = Objects.requireNonNullElse(upload.getLocaleContext().getLocale(), Locale.SIMPLIFIED_CHINESE);
         return imports.start(request, importer, caller, scope)
                 .map(job -> ResponseEntity.accepted()
-                        .location(URI.create(request.http().getPath().value() + "/" + job.id()))
-                        .body(imports.texts().view(job, request.locale())));
+                        .location(URI.create(request.getPath().value() + "/" + job.id()))
+                        .body(imports.texts().view(job, locale)));
     }
 
     @GetMapping

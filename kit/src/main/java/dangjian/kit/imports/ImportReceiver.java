@@ -2,11 +2,16 @@ package dangjian.kit.imports;
 
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
+import java.util.Map;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.FormPartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,21 +22,28 @@ final class ImportReceiver {
     /// The other parts and the boundaries of a request.
     private static final long ALLOWANCE = 64 << 10;
 
+    /// A form has three.
+    private static final int MOST_PARTS = 20;
+
+    private static final ResolvableType PARTS = ResolvableType.forClass(PartEvent.class);
+
+    private final PartEventHttpMessageReader forms = new PartEventHttpMessageReader();
     private final ImportFiles files;
     private final DataSize most;
 
     ImportReceiver(ImportFiles files, DataSize most) {
         this.files = files;
         this.most = most;
+        forms.setMaxParts(MOST_PARTS);
     }
 
-    Mono<ImportUpload> receive(ImportRequest request) {
-        if (request.http().getHeaders().getContentLength() > most.toBytes() + ALLOWANCE) {
+    Mono<ImportUpload> receive(ServerHttpRequest request) {
+        if (request.getHeaders().getContentLength() > most.toBytes() + ALLOWANCE) {
             return Mono.error(tooLarge());
         }
         return Mono.defer(() -> {
             var form = new ImportForm(files);
-            return request.parts()
+            return parts(request)
                     .windowUntil(PartEvent::isLast)
                     .concatMap(part -> part.switchOnFirst((first, events) -> {
                         var event = first.get();
@@ -43,17 +55,18 @@ final class ImportReceiver {
         });
     }
 
+    private Flux<PartEvent> parts(ServerHttpRequest request) {
+        return forms.read(PARTS, new UnpooledRequest(request), Map.of())
+                .onErrorMap(DecodingException.class, _ -> Problem.invalid("request.invalid"));
+    }
+
     private Mono<Void> take(PartEvent first, Flux<PartEvent> events, ImportForm form) {
         if (first instanceof FilePartEvent file && "file".equals(file.name())) {
             var target = form.file(file.filename());
             return DataBufferUtils.write(bounded(events), target);
         }
-        return events.doOnNext(event -> {
-                    if (event instanceof FormPartEvent field) {
-                        form.field(field.name(), field.value());
-                    }
-                    DataBufferUtils.release(event.content());
-                })
+        return events.ofType(FormPartEvent.class)
+                .doOnNext(field -> form.field(field.name(), field.value()))
                 .then();
     }
 
@@ -63,7 +76,6 @@ final class ImportReceiver {
             return events.<DataBuffer>handle((event, sink) -> {
                 size[0] += event.content().readableByteCount();
                 if (size[0] > most.toBytes()) {
-                    DataBufferUtils.release(event.content());
                     sink.error(tooLarge());
                 } else {
                     sink.next(event.content());

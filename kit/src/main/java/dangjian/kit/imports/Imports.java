@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -53,7 +54,7 @@ public final class Imports {
     }
 
     /// Receives a workbook, looks whether it is one with the right header, and puts it into the queue.
-    <R> Mono<ImportJob> start(ImportRequest request, Importer<R> importer, Caller caller, Scope scope) {
+    <R> Mono<ImportJob> start(ServerHttpRequest request, Importer<R> importer, Caller caller, Scope scope) {
         return Mono.fromRunnable(queue::expectRoom)
                 .then(receiver.receive(request))
                 .flatMap(upload -> enqueue(upload, importer, caller, scope)

@@ -1,7 +1,6 @@
 package dangjian.member.dues;
 
 import dangjian.kit.imports.ImportController;
-import dangjian.kit.imports.ImportRequest;
 import dangjian.kit.imports.ImportView;
 import dangjian.kit.imports.Imports;
 import dangjian.kit.imports.StartImport;
@@ -10,14 +9,10 @@ import dangjian.kit.web.Caller;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.PartEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// Imports of sheets of yearly bases.
@@ -32,11 +27,9 @@ class AssessmentImportController extends ImportController {
 
     @StartImport
     Mono<ResponseEntity<ImportView>> start(
-            @RequestBody Flux<PartEvent> parts,
-            ServerHttpRequest request,
-            Locale locale,
+            ServerWebExchange upload,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return start(new ImportRequest(parts, request, locale), caller, scope);
+        return receive(upload, caller, scope);
     }
 }
