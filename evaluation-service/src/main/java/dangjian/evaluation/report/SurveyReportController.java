@@ -2,6 +2,7 @@ package dangjian.evaluation.report;
 
 import dangjian.evaluation.figure.FigureCatalogue;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Messages;
 import dangjian.kit.web.Page;
@@ -16,12 +17,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,14 +88,10 @@ class SurveyReportController {
             @PathVariable UUID id, @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Scope scope) {
         return reports.find(id, scope)
                 .publishOn(Schedulers.boundedElastic())
-                .map(found -> ResponseEntity.ok()
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(found.report().title() + ".docx", StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .body(new SurveyReportDocument(found.report(), found.figures()).bytes()));
+                .map(found -> Attachment.of(
+                        found.report().title() + ".docx",
+                        DOCX,
+                        new SurveyReportDocument(found.report(), found.figures()).bytes()));
     }
 
     @GetMapping("/{id}/comparison")

@@ -6,6 +6,7 @@ import dangjian.gateway.password.Password;
 import dangjian.gateway.rate.Network;
 import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -29,11 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,15 +64,11 @@ class ActivationController {
     Mono<ResponseEntity<Flux<DataBuffer>>> issue(
             @Valid @RequestBody Issue request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         var members = request.memberIds() == null ? List.<UUID>of() : request.memberIds();
         return codes.issue(request.orgId(), members, caller.accountId(), scope)
-                .map(rows -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
-                        .cacheControl(CacheControl.noStore())
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activation-codes.xlsx\"")
-                        .body(SHEET.of(Flux.fromIterable(rows), response.bufferFactory())));
+                .map(rows -> Attachment.of(
+                        "activation-codes.xlsx", SheetDownload.MEDIA_TYPE, SHEET.of(Flux.fromIterable(rows))));
     }
 
     @GetMapping("/api/v1/activation-codes")

@@ -1,6 +1,7 @@
 package dangjian.gateway.audit;
 
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.HarmlessToRepeat;
 import dangjian.kit.web.Page;
@@ -15,9 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -57,15 +56,11 @@ class AuditController {
     ResponseEntity<Flux<DataBuffer>> export(
             @Allowed({Role.AUDIT_ADMIN}) Caller caller,
             @ParameterObject AuditSearch search,
-            @RequestParam(defaultValue = "XLSX") AuditExport.Format format,
-            ServerHttpResponse response) {
-        return ResponseEntity.ok()
-                .contentType(format.type())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"audit.%s\""
-                                .formatted(format.name().toLowerCase(Locale.ROOT)))
-                .body(export.write(format, search, response.bufferFactory()));
+            @RequestParam(defaultValue = "XLSX") AuditExport.Format format) {
+        return Attachment.of(
+                "audit." + format.name().toLowerCase(Locale.ROOT),
+                format.type(),
+                export.write(format, search));
     }
 
     @PostMapping("/verifications")

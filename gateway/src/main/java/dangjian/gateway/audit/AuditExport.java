@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -23,6 +24,7 @@ import reactor.core.scheduler.Schedulers;
 class AuditExport {
 
     private static final List<String> HEADER = List.of("位置", "时间", "种类", "操作", "对象", "账号", "来源地址", "结果", "杂凑值");
+    private static final DataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(BusinessTime.ZONE);
 
     /// Spreadsheet programs take a file without one for another encoding.
@@ -34,22 +36,22 @@ class AuditExport {
         this.entries = entries;
     }
 
-    Flux<DataBuffer> write(Format format, AuditSearch search, DataBufferFactory buffers) {
+    Flux<DataBuffer> write(Format format, AuditSearch search) {
         return format == Format.XLSX
-                ? workbook(search, buffers)
+                ? workbook(search)
                 : Flux.concat(Flux.just(HEADER), entries.all(search).map(AuditExport::cells))
-                        .map(cells -> buffers.wrap(line(cells).getBytes(StandardCharsets.UTF_8)))
-                        .startWith(Flux.defer(() -> Flux.just(buffers.wrap(BYTE_ORDER_MARK))));
+                        .map(cells -> BUFFERS.wrap(line(cells).getBytes(StandardCharsets.UTF_8)))
+                        .startWith(Flux.defer(() -> Flux.just(BUFFERS.wrap(BYTE_ORDER_MARK))));
     }
 
-    private Flux<DataBuffer> workbook(AuditSearch search, DataBufferFactory buffers) {
+    private Flux<DataBuffer> workbook(AuditSearch search) {
         return Flux.defer(() -> {
                     var book = new Workbook();
                     return Flux.concat(
                             entries.all(search).map(link -> book.write(cells(link))), Mono.fromSupplier(book::finish));
                 })
                 .filter(bytes -> bytes.length > 0)
-                .map(buffers::wrap)
+                .map(BUFFERS::wrap)
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

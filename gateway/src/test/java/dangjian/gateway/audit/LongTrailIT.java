@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 /// A trail of 100,000 entries: what is rare in it is found by an index, and all of it can be taken along.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -77,7 +76,7 @@ class LongTrailIT {
         var export = new AuditExport(trail.repository());
         var everything = search(null, null, null, null, null, null, null);
         for (var format : AuditExport.Format.values()) {
-            var pieces = export.write(format, everything, DefaultDataBufferFactory.sharedInstance)
+            var pieces = export.write(format, everything)
                     .map(DataBuffer::readableByteCount)
                     .collectList()
                     .blockOptional()

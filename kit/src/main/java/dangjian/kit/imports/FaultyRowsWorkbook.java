@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -27,7 +27,7 @@ final class FaultyRowsWorkbook {
     }
 
     /// The bytes of the workbook; a problem when there is none or none any more.
-    Mono<Flux<DataBuffer>> of(ImportJob job, Locale locale, DataBufferFactory buffers) {
+    Mono<Flux<DataBuffer>> of(ImportJob job, Locale locale) {
         if (!job.state().isFinal()) {
             return Mono.error(Problem.conflict("import.unfinished"));
         }
@@ -38,7 +38,9 @@ final class FaultyRowsWorkbook {
                 .filter(there -> there)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("import.rows-gone")))
                 .map(_ -> Flux.from(DataBufferUtils.outputStreamPublisher(
-                        out -> write(job, locale, out), buffers, Schedulers.boundedElastic()::schedule)));
+                        out -> write(job, locale, out),
+                        DefaultDataBufferFactory.sharedInstance,
+                        Schedulers.boundedElastic()::schedule)));
     }
 
     private void write(ImportJob job, Locale locale, OutputStream out) {

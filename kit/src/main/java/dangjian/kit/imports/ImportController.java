@@ -1,6 +1,7 @@
 package dangjian.kit.imports;
 
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -11,18 +12,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ServerWebExchange;
@@ -108,16 +105,11 @@ public abstract class ImportController {
     Mono<ResponseEntity<Flux<DataBuffer>>> faultyRows(
             @PathVariable UUID id,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            Locale locale,
-            ServerHttpResponse response) {
+            Locale locale) {
         return imports.find(id, importer.kind(), caller)
                 .flatMap(job -> imports.workbook()
-                        .of(job, locale, response.bufferFactory())
-                        .map(bytes -> ResponseEntity.ok()
-                                .contentType(MediaType.parseMediaType(WORKBOOK))
-                                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(job.fileName()))
-                                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                                .body(bytes)));
+                        .of(job, locale)
+                        .map(bytes -> Attachment.of(faulty(job.fileName()), WORKBOOK, bytes)));
     }
 
     private static Flux<ServerSentEvent<ImportView>> keepAlive() {
@@ -126,12 +118,8 @@ public abstract class ImportController {
                 .map(_ -> ServerSentEvent.<ImportView>builder().comment("").build());
     }
 
-    private static String attachment(String fileName) {
+    private static String faulty(String fileName) {
         var dot = fileName.lastIndexOf('.');
-        var name = (dot > 0 ? fileName.substring(0, dot) : fileName) + "-问题.xlsx";
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        return (dot > 0 ? fileName.substring(0, dot) : fileName) + "-问题.xlsx";
     }
 }

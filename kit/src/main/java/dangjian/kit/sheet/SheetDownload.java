@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
@@ -22,9 +22,12 @@ public record SheetDownload(String name, String title, List<String> header) {
     private static final int READ_AHEAD = 200;
 
     /// The bytes; rows are asked for as the caller takes them, and given up when the caller goes away.
-    public Flux<DataBuffer> of(Flux<? extends List<? extends @Nullable Object>> rows, DataBufferFactory buffers) {
+    public Flux<DataBuffer> of(Flux<? extends List<? extends @Nullable Object>> rows) {
+        // on the heap, so that nothing is left to release when a caller goes away
         return Flux.from(DataBufferUtils.outputStreamPublisher(
-                out -> write(rows, out), buffers, Schedulers.boundedElastic()::schedule));
+                out -> write(rows, out),
+                DefaultDataBufferFactory.sharedInstance,
+                Schedulers.boundedElastic()::schedule));
     }
 
     private void write(Flux<? extends List<? extends @Nullable Object>> rows, OutputStream out) {

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -25,7 +24,7 @@ class SheetDownloadTests {
                 .doOnCancel(() -> givenUp.set(true))
                 .map(number -> List.of("姓名" + Math.floorMod(number * 2_654_435_761L, 1_000_003)));
 
-        StepVerifier.create(SHEET.of(rows, DefaultDataBufferFactory.sharedInstance), 1)
+        StepVerifier.create(SHEET.of(rows), 1)
                 .consumeNextWith(DataBufferUtils::release)
                 .thenCancel()
                 .verify();
@@ -37,7 +36,7 @@ class SheetDownloadTests {
     @Test
     void aFailureOfTheRowsBreaksTheDownloadOff() {
         StepVerifier.create(SHEET.of(
-                        Flux.error(new IllegalStateException("gone")), DefaultDataBufferFactory.sharedInstance))
+                        Flux.error(new IllegalStateException("gone"))))
                 .thenConsumeWhile(_ -> true, DataBufferUtils::release)
                 .verifyErrorMessage("gone");
     }

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,13 +47,11 @@ class PlaqueLedgerController {
             @Parameter(description = "只看这个党组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
             @Parameter(description = "只看这名党员的") @RequestParam(required = false) @Nullable UUID memberId,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return LEDGER.answer(
                 paging -> plaques.lines(under, memberId, scope, paging),
                 caller,
-                clock.instant(),
-                response.bufferFactory());
+                clock.instant());
     }
 
     private static List<@Nullable Object> row(PlaqueLedgerRepository.Line line) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,15 +45,13 @@ class ReceiptLedgerController {
             @PathVariable UUID id,
             @Parameter(description = "只看这个党组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return batches.find(id, scope)
                 .map(batch -> Ledger.<BadgeReceipt>ofRows("党徽领取登记表", HEADINGS, receipt -> row(batch, receipt)))
                 .flatMap(ledger -> ledger.answer(
                         paging -> batches.receipts(id, under, scope, paging),
                         caller,
-                        clock.instant(),
-                        response.bufferFactory()));
+                        clock.instant()));
     }
 
     private static List<@Nullable Object> row(BadgeBatch batch, BadgeReceipt receipt) {

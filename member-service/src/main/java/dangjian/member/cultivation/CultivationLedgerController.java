@@ -2,21 +2,16 @@ package dangjian.member.cultivation;
 
 import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,18 +35,8 @@ class CultivationLedgerController {
     @Operation(operationId = "downloadCultivationLedger", summary = "下载双培双创台账（.xlsx）；可改后再导入")
     Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
             @Parameter(description = "只看这个组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return workbook.of(under, scope, response.bufferFactory())
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("双培双创台账.xlsx", StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .cacheControl(CacheControl.noStore())
-                        .body(bytes));
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+        return workbook.of(under, scope)
+                .map(bytes -> Attachment.of("双培双创台账.xlsx", SheetDownload.MEDIA_TYPE, bytes));
     }
 }

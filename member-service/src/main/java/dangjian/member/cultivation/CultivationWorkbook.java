@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,13 +33,13 @@ class CultivationWorkbook {
         this.cultivations = cultivations;
     }
 
-    Mono<Flux<DataBuffer>> of(@Nullable UUID under, Scope scope, DataBufferFactory buffers) {
+    Mono<Flux<DataBuffer>> of(@Nullable UUID under, Scope scope) {
         return cultivations
                 .narrowed(under, scope)
                 .zipWith(
                         pipelines.all(),
                         (narrow, all) -> new SheetDownload("双培双创台账", "", CultivationSheet.LAYOUT.headings())
-                                .of(rows(narrow, all), buffers));
+                                .of(rows(narrow, all)));
     }
 
     private Flux<List<@Nullable Object>> rows(Scope scope, List<Pipeline> all) {

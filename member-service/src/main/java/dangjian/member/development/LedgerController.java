@@ -3,6 +3,7 @@ package dangjian.member.development;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.HarmlessToRepeat;
 import dangjian.kit.web.PeopleOnly;
@@ -16,15 +17,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,9 +44,8 @@ class LedgerController {
     @Operation(operationId = "downloadDevelopmentLedger", summary = "下载发展党员台账（.xlsx），个人信息掩码")
     Mono<ResponseEntity<Flux<DataBuffer>>> masked(
             @ParameterObject CaseFilter filter,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return ledger.masked(filter, scope, response.bufferFactory()).map(LedgerController::download);
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+        return ledger.masked(filter, scope).map(LedgerController::download);
     }
 
     @PostMapping("/exports")
@@ -70,23 +64,13 @@ class LedgerController {
     Mono<ResponseEntity<Flux<DataBuffer>>> clear(
             @Valid @RequestBody LedgerExport request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return ledger.clear(request.filter(), request.reason(), caller, scope, response.bufferFactory())
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+        return ledger.clear(request.filter(), request.reason(), caller, scope)
                 .map(LedgerController::download);
     }
 
     private static ResponseEntity<Flux<DataBuffer>> download(Flux<DataBuffer> bytes) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("发展党员台账.xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
+        return Attachment.of("发展党员台账.xlsx", SheetDownload.MEDIA_TYPE, bytes);
     }
 
     /// Which cases are exported, and why.

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,21 +30,21 @@ class LedgerService {
         this.clock = clock;
     }
 
-    Mono<Flux<DataBuffer>> masked(CaseFilter filter, Scope scope, DataBufferFactory buffers) {
-        return of(filter, LedgerWorkbook.Sight.MASKED, scope, buffers);
+    Mono<Flux<DataBuffer>> masked(CaseFilter filter, Scope scope) {
+        return of(filter, LedgerWorkbook.Sight.MASKED, scope);
     }
 
     Mono<Flux<DataBuffer>> clear(
-            CaseFilter filter, String reason, Caller caller, Scope scope, DataBufferFactory buffers) {
+            CaseFilter filter, String reason, Caller caller, Scope scope) {
         var title = "发展党员台账 · 导出人 %s · %s · 含完整个人信息，请按规定保管"
                 .formatted(caller.name(), MINUTE.format(clock.instant().atZone(BusinessTime.ZONE)));
         var sight = new LedgerWorkbook.Sight(true, title, seen -> events.insert(disclosed(seen, reason, caller)));
-        return of(filter, sight, scope, buffers);
+        return of(filter, sight, scope);
     }
 
     private Mono<Flux<DataBuffer>> of(
-            CaseFilter filter, LedgerWorkbook.Sight sight, Scope scope, DataBufferFactory buffers) {
-        return cases.narrowed(filter.under(), scope).map(narrow -> workbook.of(filter, sight, narrow, buffers));
+            CaseFilter filter, LedgerWorkbook.Sight sight, Scope scope) {
+        return cases.narrowed(filter.under(), scope).map(narrow -> workbook.of(filter, sight, narrow));
     }
 
     private List<CaseEvent> disclosed(List<UUID> seen, String reason, Caller caller) {

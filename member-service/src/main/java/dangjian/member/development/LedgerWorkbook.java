@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,12 +37,12 @@ class LedgerWorkbook {
         this.members = members;
     }
 
-    Flux<DataBuffer> of(CaseFilter filter, Sight sight, Scope scope, DataBufferFactory buffers) {
+    Flux<DataBuffer> of(CaseFilter filter, Sight sight, Scope scope) {
         var rows = portion(filter, scope, null)
                 .expand(page -> page.next() == null ? Mono.empty() : portion(filter, scope, page.next()), 1)
                 .concatMap(page -> lines(page.items(), sight, scope), 1)
                 .concatMapIterable(lines -> lines, 1);
-        return new SheetDownload("发展党员台账", sight.title(), HEADINGS).of(rows, buffers);
+        return new SheetDownload("发展党员台账", sight.title(), HEADINGS).of(rows);
     }
 
     private Mono<Page<PlacedCase>> portion(CaseFilter filter, Scope scope, @Nullable String after) {

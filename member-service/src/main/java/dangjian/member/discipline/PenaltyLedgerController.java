@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,10 +48,9 @@ class PenaltyLedgerController {
     Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
             @ParameterObject PenaltyFilter filter,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return LEDGER.answer(
-                paging -> discipline.list(filter, scope, paging), caller, clock.instant(), response.bufferFactory());
+                paging -> discipline.list(filter, scope, paging), caller, clock.instant());
     }
 
     private static List<@Nullable Object> row(PenaltyView penalty) {

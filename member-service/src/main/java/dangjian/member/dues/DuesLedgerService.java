@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,14 +41,14 @@ class DuesLedgerService {
         this.roster = roster;
     }
 
-    Mono<Flux<DataBuffer>> branches(@Nullable UUID under, int year, Scope scope, DataBufferFactory buffers) {
+    Mono<Flux<DataBuffer>> branches(@Nullable UUID under, int year, Scope scope) {
         var checked = statements.year(year);
-        return Narrowed.to(under, organizations, scope).map(narrow -> workbook.branches(checked, narrow, buffers));
+        return Narrowed.to(under, organizations, scope).map(narrow -> workbook.branches(checked, narrow));
     }
 
-    Mono<Flux<DataBuffer>> members(@Nullable UUID under, int year, Scope scope, DataBufferFactory buffers) {
+    Mono<Flux<DataBuffer>> members(@Nullable UUID under, int year, Scope scope) {
         var checked = statements.year(year);
-        return Narrowed.to(under, organizations, scope).map(narrow -> workbook.members(checked, narrow, buffers));
+        return Narrowed.to(under, organizations, scope).map(narrow -> workbook.members(checked, narrow));
     }
 
     /// What was paid for a member, the latest first.

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,18 +39,18 @@ class DuesWorkbook {
     }
 
     /// The statement of a scope, a row for each branch (党费收缴情况).
-    Flux<DataBuffer> branches(StatementYear year, Scope scope, DataBufferFactory buffers) {
+    Flux<DataBuffer> branches(StatementYear year, Scope scope) {
         var rows = branchPage(year, scope, null)
                 .expand(page -> page.next() == null ? Mono.empty() : branchPage(year, scope, page.next()), 1)
                 .concatMapIterable(Page::items, 1)
                 .map(line -> Stream.concat(Stream.<Object>of(line.orgName(), line.members()), cells(line.amounts()))
                         .toList());
         var header = Stream.concat(Stream.of("党支部", "应交党费的党员数"), SUMS.stream()).toList();
-        return new SheetDownload("党费收缴情况", title(year), header).of(rows, buffers);
+        return new SheetDownload("党费收缴情况", title(year), header).of(rows);
     }
 
     /// The ledger of a scope, a row for each member and branch (党费收缴台账).
-    Flux<DataBuffer> members(StatementYear year, Scope scope, DataBufferFactory buffers) {
+    Flux<DataBuffer> members(StatementYear year, Scope scope) {
         var rows = payers(year, scope, null)
                 .expand(portion -> portion.size() < PORTION ? Mono.empty() : payers(year, scope, portion.getLast()), 1)
                 .concatMap(portion -> rows(year, portion, scope), 1);
@@ -59,7 +58,7 @@ class DuesWorkbook {
         var header = Stream.of(Stream.of("党支部", "姓名"), SUMS.stream(), months)
                 .flatMap(part -> part)
                 .toList();
-        return new SheetDownload("党费收缴台账", title(year), header).of(rows, buffers);
+        return new SheetDownload("党费收缴台账", title(year), header).of(rows);
     }
 
     private Mono<Page<StatementService.BranchLine>> branchPage(

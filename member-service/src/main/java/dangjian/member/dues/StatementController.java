@@ -2,6 +2,7 @@ package dangjian.member.dues;
 
 import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Role;
@@ -9,16 +10,10 @@ import dangjian.kit.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,9 +69,8 @@ class StatementController {
     Mono<ResponseEntity<Flux<DataBuffer>>> workbook(
             @PathVariable @Parameter(example = "2026") int year,
             @RequestParam(required = false) @Nullable UUID under,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return ledger.branches(under, year, scope, response.bufferFactory())
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+        return ledger.branches(under, year, scope)
                 .map(bytes -> attached("党费收缴情况-%d.xlsx".formatted(year), bytes));
     }
 
@@ -85,9 +79,8 @@ class StatementController {
     Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
             @PathVariable @Parameter(example = "2026") int year,
             @RequestParam(required = false) @Nullable UUID under,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return ledger.members(under, year, scope, response.bufferFactory())
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+        return ledger.members(under, year, scope)
                 .map(bytes -> attached("党费收缴台账-%d.xlsx".formatted(year), bytes));
     }
 
@@ -101,15 +94,6 @@ class StatementController {
     }
 
     private static ResponseEntity<Flux<DataBuffer>> attached(String name, Flux<DataBuffer> bytes) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
+        return Attachment.of(name, SheetDownload.MEDIA_TYPE, bytes);
     }
 }

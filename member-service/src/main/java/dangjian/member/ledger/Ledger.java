@@ -2,11 +2,11 @@ package dangjian.member.ledger;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.sheet.SheetDownload;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Cursor;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,11 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,29 +42,21 @@ public record Ledger<T>(String name, List<String> headings, Function<T, Stream<L
     /// @param pages the list as it is paged
     /// @param caller whose copy it is, as its first line says
     public Mono<ResponseEntity<Flux<DataBuffer>>> answer(
-            Function<Paging, Mono<Page<T>>> pages, Caller caller, Instant now, DataBufferFactory buffers) {
+            Function<Paging, Mono<Page<T>>> pages, Caller caller, Instant now) {
         return pages.apply(paging(null)).map(first -> {
             var items = Mono.just(first)
                     .expand(page -> page.next() == null ? Mono.empty() : pages.apply(paging(page.next())), 1)
                     .concatMapIterable(Page::items, 1);
             var cells = items.concatMapIterable(item -> rows.apply(item).toList(), 1);
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(MEDIA_TYPE))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment())
-                    .cacheControl(CacheControl.noStore())
-                    .body(new SheetDownload(name, title(caller, now), headings).of(cells, buffers));
+            return Attachment.of(
+                    name + ".xlsx",
+                    MEDIA_TYPE,
+                    new SheetDownload(name, title(caller, now), headings).of(cells));
         });
     }
 
     private String title(Caller caller, Instant now) {
         return "%s · 导出人 %s · %s".formatted(name, caller.name(), MINUTE.format(now.atZone(BusinessTime.ZONE)));
-    }
-
-    private String attachment() {
-        return ContentDisposition.attachment()
-                .filename(name + ".xlsx", StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 
     private static Paging paging(@Nullable String after) {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,15 +46,13 @@ class LostLedgerController {
             @Parameter(description = "只看这个党组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
             @Parameter(description = "只看仍失联的") @RequestParam(defaultValue = "false") boolean open,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return lost.circumstances()
                 .flatMap(labels -> Ledger.<LostView>ofRows("失联党员台账", HEADINGS, view -> row(view, labels))
                         .answer(
                                 paging -> lost.list(under, open, scope, paging),
                                 caller,
-                                clock.instant(),
-                                response.bufferFactory()));
+                                clock.instant()));
     }
 
     private static List<@Nullable Object> row(LostView view, Map<String, String> labels) {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,11 +52,10 @@ class MobileLedgerController {
             @Parameter(description = "只看仍在外的") @RequestParam(defaultValue = "false") boolean current,
             @Parameter(description = "只看到这一天为止应当联系的") @RequestParam(required = false) @Nullable LocalDate contactDueBy,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         var filter = new MobileFilter(under, memberId, current, contactDueBy, 0);
         return LEDGER.answer(
-                paging -> mobile.list(filter, scope, paging), caller, clock.instant(), response.bufferFactory());
+                paging -> mobile.list(filter, scope, paging), caller, clock.instant());
     }
 
     private static List<@Nullable Object> row(MobileView stay) {

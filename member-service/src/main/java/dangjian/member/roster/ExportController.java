@@ -3,6 +3,7 @@ package dangjian.member.roster;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dangjian.kit.sheet.SheetDownload;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.HarmlessToRepeat;
 import dangjian.kit.web.Page;
@@ -18,16 +19,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -65,19 +60,9 @@ class ExportController {
     Mono<ResponseEntity<Flux<DataBuffer>>> export(
             @Valid @RequestBody Request request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
-        return exports.export(request.criteria().search(), request.content(), caller, scope, response.bufferFactory())
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(SheetDownload.MEDIA_TYPE))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("党员名册.xlsx", StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .cacheControl(CacheControl.noStore())
-                        .body(bytes));
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
+        return exports.export(request.criteria().search(), request.content(), caller, scope)
+                .map(bytes -> Attachment.of("党员名册.xlsx", SheetDownload.MEDIA_TYPE, bytes));
     }
 
     @GetMapping

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,15 +50,14 @@ class ExportService {
             RosterService.Search search,
             Export.Content content,
             Caller caller,
-            Scope scope,
-            DataBufferFactory buffers) {
+            Scope scope) {
         return roster.prepared(search, scope).zipWith(codeBooks.current()).flatMap(both -> {
             var prepared = both.getT1();
             var export = Export.by(
                     caller, prepared.scope(), content, json.writeValueAsString(search.criteria()), clock.instant());
             var sheet = new SheetDownload("党员名册", export.watermark(), content.headings());
             return exports.insert(export, prepared.scope())
-                    .thenReturn(sheet.of(rows(export, content, prepared, both.getT2()), buffers));
+                    .thenReturn(sheet.of(rows(export, content, prepared, both.getT2())));
         });
     }
 

@@ -2,6 +2,7 @@ package dangjian.member.transfer;
 
 import dangjian.kit.document.OfficialDocument;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Attachment;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.HarmlessToRepeat;
 import dangjian.kit.web.PeopleOnly;
@@ -14,13 +15,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,16 +78,7 @@ class LetterController {
     }
 
     private static ResponseEntity<byte[]> document(String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(OfficialDocument.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ".docx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
+        return Attachment.of(name + ".docx", OfficialDocument.MEDIA_TYPE, bytes);
     }
 
     /// Why personal data stand in the letter in clear.

@@ -15,7 +15,6 @@ import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,10 +58,9 @@ class TransferLedgerController {
     Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
             @ParameterObject TransferFilter filter,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return LEDGER.answer(
-                paging -> views.wholePage(filter, scope, paging), caller, clock.instant(), response.bufferFactory());
+                paging -> views.wholePage(filter, scope, paging), caller, clock.instant());
     }
 
     @GetMapping("/statement")
@@ -87,12 +85,10 @@ class TransferLedgerController {
     Mono<ResponseEntity<Flux<DataBuffer>>> workbook(
             @ParameterObject StatementPeriod period,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
-            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope,
-            ServerHttpResponse response) {
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return STATEMENT.answer(
                 paging -> statements.branches(period, scope, paging),
                 caller,
-                clock.instant(),
-                response.bufferFactory());
+                clock.instant());
     }
 }
