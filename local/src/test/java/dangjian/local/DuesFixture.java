@@ -1,10 +1,7 @@
 package dangjian.local;
 
 import dangjian.kit.calendar.BusinessTime;
-import dangjian.kit.sheet.SheetWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dangjian.kit.sheet.Sheets;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
@@ -55,14 +52,9 @@ final class DuesFixture {
 
     /// A dry run that finds nobody.
     private static void imported(Map<String, String> ids, String resource, List<String> more, List<String> cells) {
-        var sheet = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(sheet, "党费", joined(PAYER, more))) {
-            writer.write(joined(List.of("没有的支部", "查无此人"), cells));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var sheet = Sheets.of(joined(PAYER, more), List.of(joined(List.of("没有的支部", "查无此人"), cells)));
         var answer = District.as(DemonstrationAccounts.ADMINISTRATOR)
-                .upload(DUES + resource + "/imports", sheet.toByteArray(), Map.of("dryRun", "true"));
+                .upload(DUES + resource + "/imports", sheet, Map.of("dryRun", "true"));
         ids.put(
                 "dues-" + resource + "-import",
                 answer.mustBe(202).body().get("id").asString());

@@ -1,9 +1,6 @@
 package dangjian.local;
 
-import dangjian.kit.sheet.SheetWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dangjian.kit.sheet.Sheets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +107,9 @@ final class StandingFixture {
 
     /// An import of a sheet whose only row means nothing.
     private static String emptyImport(String kind, List<String> header) {
-        var sheet = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(sheet, "台账", header)) {
-            writer.write(Collections.nCopies(header.size(), "没有的"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var sheet = Sheets.of(header, List.of(Collections.nCopies(header.size(), "没有的")));
         return District.as(DemonstrationAccounts.ADMINISTRATOR)
-                .upload("/api/v1/%s/imports".formatted(kind), sheet.toByteArray(), Map.of("dryRun", "true"))
+                .upload("/api/v1/%s/imports".formatted(kind), sheet, Map.of("dryRun", "true"))
                 .mustBe(202)
                 .body()
                 .get("id")

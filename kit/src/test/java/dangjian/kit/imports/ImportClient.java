@@ -2,10 +2,7 @@ package dangjian.kit.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dangjian.kit.TestOrganizations;
-import dangjian.kit.TestTokens;
 import dangjian.kit.web.Page;
-import dangjian.kit.web.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,40 +15,38 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
-/// A district administrator who imports toys over HTTP.
-final class ImportClient {
+/// Somebody who imports workbooks over HTTP.
+///
+/// @param path of one kind of import
+public record ImportClient(WebTestClient web, String path, String token) {
 
-    static final String PATH = "/api/v1/toys/imports";
-    static final String ADMINISTRATOR = TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT);
-
-    private final WebTestClient web;
-
-    ImportClient(WebTestClient web) {
-        this.web = web;
+    /// Somebody else who looks at the same imports.
+    public ImportClient as(String other) {
+        return new ImportClient(web, path, other);
     }
 
-    WebTestClient.ResponseSpec upload(MultipartBodyBuilder form) {
+    public WebTestClient.ResponseSpec upload(MultipartBodyBuilder form) {
         return web.post()
-                .uri(PATH)
-                .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
                 .body(BodyInserters.fromMultipartData(form.build()))
                 .exchange();
     }
 
-    static MultipartBodyBuilder form(byte[] workbook) {
+    public static MultipartBodyBuilder form(byte[] workbook) {
         var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(workbook)).filename("玩具.xlsx");
+        form.part("file", new ByteArrayResource(workbook)).filename("台账.xlsx");
         return form;
     }
 
-    WebTestClient.ResponseSpec get(String token, String path, Object... variables) {
+    public WebTestClient.ResponseSpec get(String rest, Object... variables) {
         return web.get()
-                .uri(PATH + path, variables)
+                .uri(path + rest, variables)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchange();
     }
 
-    UUID start(byte[] workbook, String mode, boolean dryRun) {
+    public UUID start(byte[] workbook, String mode, boolean dryRun) {
         var form = form(workbook);
         form.part("mode", mode);
         form.part("dryRun", String.valueOf(dryRun));
@@ -62,23 +57,28 @@ final class ImportClient {
                 .returnResult();
         var job = Objects.requireNonNull(result.getResponseBody());
         var location = Objects.requireNonNull(result.getResponseHeaders().getLocation());
-        assertThat(location).hasPath(PATH + "/" + job.id());
+        assertThat(location).hasPath(path + "/" + job.id());
         return job.id();
     }
 
-    ImportView finish(byte[] workbook, String mode, boolean dryRun) {
+    /// The finished import of all rows or none.
+    public ImportView finish(byte[] workbook) {
+        return finish(workbook, "all-or-nothing", false);
+    }
+
+    public ImportView finish(byte[] workbook, String mode, boolean dryRun) {
         return await(start(workbook, mode, dryRun));
     }
 
-    ImportView await(UUID id) {
+    public ImportView await(UUID id) {
         return follow(id).getLast();
     }
 
     /// The import at each event, up to the end of the stream.
-    List<ImportView> follow(UUID id) {
+    public List<ImportView> follow(UUID id) {
         return Objects.requireNonNull(web.get()
-                .uri(PATH + "/{id}/events", id)
-                .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
+                .uri(path + "/{id}/events", id)
+                .headers(headers -> headers.setBearerAuth(token))
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .exchange()
                 .expectStatus()
@@ -88,8 +88,8 @@ final class ImportClient {
                 .getResponseBody());
     }
 
-    ImportView one(UUID id) {
-        return Objects.requireNonNull(get(ADMINISTRATOR, "/{id}", id)
+    public ImportView one(UUID id) {
+        return Objects.requireNonNull(get("/{id}", id)
                 .expectStatus()
                 .isOk()
                 .expectBody(ImportView.class)
@@ -97,8 +97,21 @@ final class ImportClient {
                 .getResponseBody());
     }
 
+    /// Every fault as `row column code`.
+    public List<String> places(ImportView job) {
+        return faults(job).stream()
+                .map(fault -> "%d %s %s".formatted(fault.row(), fault.column(), fault.code()))
+                .toList();
+    }
+
+    public List<FaultView> faults(ImportView job) {
+        var faults = faults(job.id(), "zh");
+        assertThat(faults).hasSize(job.faults());
+        return faults;
+    }
+
     /// All faults, page by page.
-    List<FaultView> faults(UUID id, String language) {
+    public List<FaultView> faults(UUID id, String language) {
         var faults = new ArrayList<FaultView>();
         @Nullable String after = "";
         while (after != null) {
@@ -111,8 +124,8 @@ final class ImportClient {
 
     private Page<FaultView> page(UUID id, String language, String after) {
         return Objects.requireNonNull(web.get()
-                .uri(PATH + "/{id}/faults?limit=200&after={after}", id, after)
-                .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
+                .uri(path + "/{id}/faults?limit=200&after={after}", id, after)
+                .headers(headers -> headers.setBearerAuth(token))
                 .header("Accept-Language", language)
                 .exchange()
                 .expectStatus()

@@ -27,8 +27,8 @@ class ImportUploadIT extends ToyServiceTest {
     @Test
     void onlyMultipartIsAccepted() {
         var response = web.post()
-                .uri(ImportClient.PATH)
-                .headers(headers -> headers.setBearerAuth(ImportClient.ADMINISTRATOR))
+                .uri(PATH)
+                .headers(headers -> headers.setBearerAuth(ADMINISTRATOR))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{}")
                 .exchange();
@@ -79,7 +79,7 @@ class ImportUploadIT extends ToyServiceTest {
     void onlyTheAllowedMayImport() {
         var secretary = TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
         var response = web.post()
-                .uri(ImportClient.PATH)
+                .uri(PATH)
                 .headers(headers -> headers.setBearerAuth(secretary))
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .bodyValue(ImportClient.form(ToySheet.of(1).bytes()).build())
@@ -94,10 +94,10 @@ class ImportUploadIT extends ToyServiceTest {
         var job = client.finish(new ToySheet().row("X", "错").bytes(), "valid-rows", false);
         var colleague = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
 
-        client.get(ImportClient.ADMINISTRATOR, path, job.id()).expectStatus().isOk();
-        expect(client.get(colleague, path, job.id()), 404, "import.unknown");
-        expect(client.get(ImportClient.ADMINISTRATOR, path, UUID.randomUUID()), 404, "import.unknown");
-        client.get(colleague, "").expectBody().jsonPath("$.items").isEmpty();
+        client.get(path, job.id()).expectStatus().isOk();
+        expect(client.as(colleague).get(path, job.id()), 404, "import.unknown");
+        expect(client.get(path, UUID.randomUUID()), 404, "import.unknown");
+        client.as(colleague).get("").expectBody().jsonPath("$.items").isEmpty();
     }
 
     @Test
@@ -105,14 +105,14 @@ class ImportUploadIT extends ToyServiceTest {
         var first = client.finish(ToySheet.of(1).bytes(), "valid-rows", false);
         var second = client.finish(ToySheet.of(2).bytes(), "valid-rows", false);
 
-        client.get(ImportClient.ADMINISTRATOR, "?limit=1")
+        client.get("?limit=1")
                 .expectBody()
                 .jsonPath("$.items[0].id")
                 .isEqualTo(second.id())
                 .jsonPath("$.next")
                 .value(
                         String.class,
-                        next -> client.get(ImportClient.ADMINISTRATOR, "?limit=1&after={next}", next)
+                        next -> client.get("?limit=1&after={next}", next)
                                 .expectBody()
                                 .jsonPath("$.items[0].id")
                                 .isEqualTo(first.id())

@@ -90,7 +90,7 @@ final class OtherReplica {
 
     private static Caller administrator() {
         try {
-            var token = SignedJWT.parse(ImportClient.ADMINISTRATOR).getJWTClaimsSet();
+            var token = SignedJWT.parse(ToyServiceTest.ADMINISTRATOR).getJWTClaimsSet();
             return new Caller(
                     UUID.fromString(token.getSubject()),
                     "管理员",

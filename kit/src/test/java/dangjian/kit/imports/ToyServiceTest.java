@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
+import dangjian.kit.TestTokens;
+import dangjian.kit.web.Role;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,9 @@ import reactor.core.publisher.Mono;
 /// A test of imports on the running toy service; each begins with an empty shelf and leaves no workbook behind.
 @ServiceTest
 abstract class ToyServiceTest {
+
+    static final String PATH = "/api/v1/toys/imports";
+    static final String ADMINISTRATOR = TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT);
 
     @Autowired
     WebTestClient web;
@@ -34,7 +39,7 @@ abstract class ToyServiceTest {
 
     @BeforeEach
     void emptyTheShelf() {
-        client = new ImportClient(web);
+        client = new ImportClient(web, PATH, ADMINISTRATOR);
         importer.beforeApply = _ -> Mono.empty();
         database.sql(TestOrganizations.insert()).then().block();
         database.sql("truncate toys, import_jobs cascade").then().block();

@@ -1,9 +1,6 @@
 package dangjian.kit.imports;
 
-import dangjian.kit.sheet.SheetWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dangjian.kit.sheet.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,25 +27,13 @@ final class ToySheet {
     }
 
     byte[] bytes() {
-        return write(List.of("编号", "名称"), rows);
+        return Sheets.of(List.of("编号", "名称"), rows);
     }
 
     /// A workbook without one of the columns.
     static byte[] without(String heading) {
         var headings = new ArrayList<>(List.of("编号", "名称"));
         headings.remove(heading);
-        return write(headings, List.of());
-    }
-
-    private static byte[] write(List<String> header, List<List<String>> rows) {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "玩具", header)) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+        return Sheets.of(headings, List.of());
     }
 }

@@ -3,22 +3,16 @@ package dangjian.member.badge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.kit.imports.ImportClient;
 import dangjian.kit.imports.ImportView;
-import dangjian.kit.sheet.SheetWriter;
+import dangjian.kit.sheet.Sheets;
 import dangjian.member.StandingTest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.web.reactive.function.BodyInserters;
 
 class ReceiptImportIT extends StandingTest {
 
@@ -93,40 +87,7 @@ class ReceiptImportIT extends StandingTest {
 
     @SafeVarargs
     private ImportView imported(String token, List<String>... rows) {
-        var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(sheet(rows))).filename("党徽领取.xlsx");
-        var started = Objects.requireNonNull(web.post()
-                .uri(IMPORTS)
-                .headers(headers -> headers.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
-                .expectStatus()
-                .isAccepted()
-                .expectBody(ImportView.class)
-                .returnResult()
-                .getResponseBody());
-        var events = web.get()
-                .uri(IMPORTS + "/{id}/events", started.id())
-                .headers(headers -> headers.setBearerAuth(token))
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBodyList(ImportView.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(events).getLast();
-    }
-
-    private static byte[] sheet(List<String>[] rows) {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "党徽领取", List.of("批次", "所在党支部", "姓名", "领取日期"))) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+        return new ImportClient(web, IMPORTS, token)
+                .finish(Sheets.of(List.of("批次", "所在党支部", "姓名", "领取日期"), List.of(rows)));
     }
 }

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.TestOrganizations;
-import dangjian.kit.imports.FaultView;
+import dangjian.kit.imports.ImportClient;
 import dangjian.kit.imports.ImportState;
 import dangjian.kit.imports.ImportView;
-import dangjian.kit.sheet.SheetWriter;
-import dangjian.kit.web.Page;
+import dangjian.kit.sheet.Sheets;
 import dangjian.member.StandingTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +24,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -200,57 +192,19 @@ class CultivationSheetIT extends StandingTest {
     }
 
     private static byte[] workbook(String lines) {
-        var rows = lines.formatted(BRANCH)
-                .strip()
-                .lines()
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .toList();
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "双培双创台账", rows.getFirst())) {
-            for (var row : rows.subList(1, rows.size())) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+        return Sheets.of(lines.formatted(BRANCH));
     }
 
     private ImportView imported(String token, byte[] workbook) {
-        var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(workbook)).filename("双培双创台账.xlsx");
-        var started = Objects.requireNonNull(web.post()
-                .uri(IMPORTS)
-                .headers(headers -> headers.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
-                .expectStatus()
-                .isAccepted()
-                .expectBody(ImportView.class)
-                .returnResult()
-                .getResponseBody());
-        var events = web.get()
-                .uri(IMPORTS + "/{id}/events", started.id())
-                .headers(headers -> headers.setBearerAuth(token))
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectBodyList(ImportView.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(events).getLast();
+        return imports(token).finish(workbook);
     }
 
     private List<String> faults(ImportView job) {
-        var page = Objects.requireNonNull(get(NORTH_SECRETARY, IMPORTS + "/{id}/faults?limit=200", job.id())
-                .expectStatus()
-                .isOk()
-                .expectBody(new ParameterizedTypeReference<Page<FaultView>>() {})
-                .returnResult()
-                .getResponseBody());
-        return page.items().stream()
-                .map(fault -> "%d %s %s".formatted(fault.row(), fault.column(), fault.code()))
-                .toList();
+        return imports(NORTH_SECRETARY).places(job);
+    }
+
+    private ImportClient imports(String token) {
+        return new ImportClient(web, IMPORTS, token);
     }
 
     private byte[] bytes(String token) {

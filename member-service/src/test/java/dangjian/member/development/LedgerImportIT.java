@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.imports.ImportState;
 import dangjian.kit.imports.ImportView;
+import dangjian.kit.sheet.Sheets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ class LedgerImportIT extends LedgerTest {
     @Test
     void casesAreTakenOverAtWhateverStepTheyStand() {
         probationer("990000199604200047", "2024-09-10");
-        var job = imported(SECRETARY, ledger("""
+        var job = imported(SECRETARY, Sheets.of("""
                 姓名|身份证号|所在党支部|申请入党时间|确定积极分子时间|指定培养联系人日期|培养联系人|考察日期|确定发展对象时间|支部大会通过时间|接收表决|审批时间|是否团员
                 周雨晴|990000199503150036|%1$s|2026年10月8日||||||||| 否
                 周小雨|990000200203100016|%1$s|2023.6.1|2023-08-01|2023-08-10|李建国、王秀英|2024-02-01、2024-08-01|||||√
@@ -63,7 +64,7 @@ class LedgerImportIT extends LedgerTest {
 
     @Test
     void whatTheLedgerDoesNotTellIsAddedBetweenWhatItTells() {
-        imported(SECRETARY, ledger("""
+        imported(SECRETARY, Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期|谈话日期|确定积极分子日期
                 %s|2023-06-01||2023-08-01
                 """.formatted(APPLICANT)), "all-or-nothing", false);
@@ -79,7 +80,7 @@ class LedgerImportIT extends LedgerTest {
     @Test
     void everyFaultIsToldByRowAndColumnAndNothingIsTakenOver() {
         probationer("990000199604200047", "2024-09-10");
-        var sheet = ledger("""
+        var sheet = Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期|确定积极分子日期|培养联系人|指定培养联系人日期|发展对象公示日期|确定发展对象日期|接收大会日期|接收表决|接收审批日期|阶段|状态|预备期满日
                 周雨晴|990000199503150036|%1$s|昨天|||||||||||
                 周雨晴|990000199503150037|%1$s|2999-01-01|||||||||||
@@ -130,7 +131,7 @@ class LedgerImportIT extends LedgerTest {
 
     @Test
     void casesThatEndedAreTakenOverOnceWithDayAndReasonAndComeBack() {
-        var sheet = ledger("""
+        var sheet = Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期|谈话日期|状态|终止日期|终止原因
                 %1$s|2020-06-01|2020-06-20|本人撤回|2020-08-01|本人书面撤回申请
                 %1$s|2026-10-08|||||
@@ -158,7 +159,7 @@ class LedgerImportIT extends LedgerTest {
 
     @Test
     void anEndingMustFitTheSteps() {
-        var job = imported(SECRETARY, ledger("""
+        var job = imported(SECRETARY, Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期|谈话日期|状态|终止日期|终止原因
                 周雨晴|990000199503150036|%1$s|2020-06-01|2020-06-20|本人撤回|2020-06-19|本人撤回
                 周小雨|990000200203100016|%1$s|2026-06-01|||2026-08-01|不知道
@@ -173,7 +174,7 @@ class LedgerImportIT extends LedgerTest {
 
     @Test
     void ballotsThatAreNoCountsAreRefused() {
-        var job = imported(SECRETARY, ledger("""
+        var job = imported(SECRETARY, Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期|接收表决
                 周雨晴|990000199503150036|%1$s|2023-06-01|2/2/-2/0/0
                 周小雨|990000200203100016|%1$s|2023-06-01|2.5/2/2/0/0
@@ -191,7 +192,7 @@ class LedgerImportIT extends LedgerTest {
     @Test
     void whoeverHasACaseIsNotTakenOverTwice() {
         opened("2026-10-08");
-        var sheet = ledger("""
+        var sheet = Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期
                 %s|2026-10-08
                 """.formatted(APPLICANT));
@@ -202,14 +203,15 @@ class LedgerImportIT extends LedgerTest {
 
     @Test
     void aDryRunChangesNothingAndTwoImportsAtOnceTakeACaseOverOnce() {
-        var sheet = ledger("""
+        var sheet = Sheets.of("""
                 姓名|公民身份号码|所在党支部|申请入党日期|状态
                 %s|2026-10-08|暂缓
                 """.formatted(APPLICANT));
         assertThat(imported(SECRETARY, sheet, "all-or-nothing", true).state()).isEqualTo(ImportState.CHECKED);
         assertThat(count("select count(*) from development_cases")).isZero();
-        var states = Stream.of(1, 2).map(_ -> started(SECRETARY, sheet, "all-or-nothing", false)).toList().stream()
-                .map(job -> finished(SECRETARY, job))
+        var client = imports(SECRETARY);
+        var states = Stream.of(1, 2).map(_ -> client.start(sheet, "all-or-nothing", false)).toList().stream()
+                .map(client::await)
                 .map(ImportView::state)
                 .toList();
         assertThat(states).containsOnlyOnce(ImportState.IMPORTED);

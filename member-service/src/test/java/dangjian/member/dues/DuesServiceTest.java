@@ -3,12 +3,10 @@ package dangjian.member.dues;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.kit.imports.ImportClient;
 import dangjian.kit.imports.ImportView;
-import dangjian.kit.sheet.SheetWriter;
+import dangjian.kit.sheet.Sheets;
 import dangjian.kit.web.Role;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,12 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 
 /// A test of dues in the running service: two members in one branch, on a day that does not pass.
@@ -149,43 +143,8 @@ abstract class DuesServiceTest {
     }
 
     ImportView imported(String token, String kind, List<String> header, List<List<String>> rows, boolean dryRun) {
-        var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(sheet(header, rows))).filename("党费.xlsx");
-        form.part("dryRun", String.valueOf(dryRun));
-        var path = "/api/v1/dues/" + kind + "/imports";
-        var started = Objects.requireNonNull(web.post()
-                .uri(path)
-                .headers(headers -> headers.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
-                .expectStatus()
-                .isAccepted()
-                .expectBody(ImportView.class)
-                .returnResult()
-                .getResponseBody());
-        var events = web.get()
-                .uri(path + "/{id}/events", started.id())
-                .headers(headers -> headers.setBearerAuth(token))
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBodyList(ImportView.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(events).getLast();
-    }
-
-    private static byte[] sheet(List<String> header, List<List<String>> rows) {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "党费", header)) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+        return new ImportClient(web, "/api/v1/dues/" + kind + "/imports", token)
+                .finish(Sheets.of(header, rows), "all-or-nothing", dryRun);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -3,25 +3,17 @@ package dangjian.member.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.kit.imports.FaultView;
+import dangjian.kit.imports.ImportClient;
 import dangjian.kit.imports.ImportView;
-import dangjian.kit.sheet.SheetWriter;
+import dangjian.kit.sheet.Sheets;
 import dangjian.member.StandingTest;
 import dangjian.member.TestPeople;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.web.reactive.function.BodyInserters;
-import tools.jackson.databind.JsonNode;
 
 /// Every ledger that a district keeps in a sheet is taken in, and comes out again with the same columns.
 class LedgerIT extends StandingTest {
@@ -237,53 +229,15 @@ class LedgerIT extends StandingTest {
     private List<String> faults(String kind, String token, List<String> header, List<String>... rows) {
         var job = imported(kind, token, header, rows);
         assertThat(job.imported()).isZero();
-        var body = Objects.requireNonNull(get(token, "/api/v1/" + kind + "/imports/{id}/faults", job.id())
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
-        return StreamSupport.stream(body.get("items").spliterator(), false)
-                .map(fault -> fault.get("code").asString())
-                .toList();
+        return imports(kind, token).faults(job).stream().map(FaultView::code).toList();
     }
 
     @SafeVarargs
     private ImportView imported(String kind, String token, List<String> header, List<String>... rows) {
-        var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(sheet(header, rows))).filename("台账.xlsx");
-        var started = Objects.requireNonNull(web.post()
-                .uri("/api/v1/" + kind + "/imports")
-                .headers(headers -> headers.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
-                .expectStatus()
-                .isAccepted()
-                .expectBody(ImportView.class)
-                .returnResult()
-                .getResponseBody());
-        var events = web.get()
-                .uri("/api/v1/" + kind + "/imports/{id}/events", started.id())
-                .headers(headers -> headers.setBearerAuth(token))
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBodyList(ImportView.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(events).getLast();
+        return imports(kind, token).finish(Sheets.of(header, List.of(rows)));
     }
 
-    private static byte[] sheet(List<String> header, List<String>[] rows) {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "台账", header)) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+    private ImportClient imports(String kind, String token) {
+        return new ImportClient(web, "/api/v1/" + kind + "/imports", token);
     }
 }

@@ -7,28 +7,21 @@ import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.kit.imports.FaultView;
+import dangjian.kit.imports.ImportClient;
 import dangjian.kit.imports.ImportView;
-import dangjian.kit.web.Page;
 import dangjian.kit.web.Role;
 import dangjian.member.KeptCounts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 
 /// A test of the running service with an empty roster and the small test tree.
 @ServiceTest
@@ -104,49 +97,15 @@ abstract class RosterServiceTest {
     }
 
     ImportView imported(String token, byte[] workbook, String mode, boolean dryRun) {
-        var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource(workbook)).filename("党员名册.xlsx");
-        form.part("mode", mode);
-        form.part("dryRun", String.valueOf(dryRun));
-        var started = Objects.requireNonNull(web.post()
-                .uri("/api/v1/members/imports")
-                .headers(headers -> headers.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
-                .expectStatus()
-                .isAccepted()
-                .expectBody(ImportView.class)
-                .returnResult()
-                .getResponseBody());
-        var events = web.get()
-                .uri("/api/v1/members/imports/{id}/events", started.id())
-                .headers(headers -> headers.setBearerAuth(token))
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBodyList(ImportView.class)
-                .returnResult()
-                .getResponseBody();
-        return Objects.requireNonNull(events).getLast();
+        return imports(token).finish(workbook, mode, dryRun);
     }
 
     List<FaultView> faults(String token, ImportView job) {
-        var faults = new ArrayList<FaultView>();
-        @Nullable String after = "";
-        while (after != null) {
-            var page = Objects.requireNonNull(
-                    get(token, "/api/v1/members/imports/{id}/faults?limit=200&after={after}", job.id(), after)
-                            .expectStatus()
-                            .isOk()
-                            .expectBody(new ParameterizedTypeReference<Page<FaultView>>() {})
-                            .returnResult()
-                            .getResponseBody());
-            faults.addAll(page.items());
-            after = page.next();
-        }
-        assertThat(faults).hasSize(job.faults());
-        return faults;
+        return imports(token).faults(job);
+    }
+
+    private ImportClient imports(String token) {
+        return new ImportClient(web, "/api/v1/members/imports", token);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

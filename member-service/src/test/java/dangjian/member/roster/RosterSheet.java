@@ -1,9 +1,6 @@
 package dangjian.member.roster;
 
-import dangjian.kit.sheet.SheetWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dangjian.kit.sheet.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,14 +28,6 @@ final class RosterSheet {
     }
 
     byte[] bytes() {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(out, "党员名册", headings)) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+        return Sheets.of(headings, rows);
     }
 }

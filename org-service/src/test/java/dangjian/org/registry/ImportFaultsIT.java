@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.kit.imports.ImportClient;
+import dangjian.kit.imports.ImportState;
+import dangjian.kit.imports.ImportView;
 import dangjian.kit.web.Role;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +37,8 @@ class ImportFaultsIT {
 
     @Test
     void everyRuleThatARowCanBreakIsToldAtItsPlace() {
-        var job = administrator.run(sheetThatBreaksEveryRule().workbook(), "valid-rows");
-        assertThat(administrator.faults(job))
-                .extracting(ImportClient.Fault::place)
+        var job = administrator.finish(sheetThatBreaksEveryRule().workbook(), "valid-rows", false);
+        assertThat(administrator.places(job))
                 .containsExactly(
                         "2 党组织全称 import.required",
                         "3 党组织全称 import.dangerous",
@@ -68,7 +70,7 @@ class ImportFaultsIT {
         assertThat(administrator.faults(job))
                 .allSatisfy(fault ->
                         assertThat(fault.message()).isNotEqualTo(fault.code()).doesNotContain("{"));
-        assertThat(job).returns(2, ImportClient.Job::imported);
+        assertThat(job).returns(2, ImportView::imported);
         assertThat(register.names()).hasSize(Specimens.TREE.size() + 2).contains("好支部", "甲支部");
     }
 
@@ -77,8 +79,8 @@ class ImportFaultsIT {
         var sheet = new TestSheet()
                 .row("好支部", Specimens.NORTH.name(), "支部")
                 .row("坏支部", Specimens.NORTH.name(), "支部", Map.of(Field.FOUNDED_ON, ""));
-        var job = administrator.run(sheet.workbook(), "all-or-nothing");
-        assertThat(job).returns("REJECTED", ImportClient.Job::state).returns(1, ImportClient.Job::faultyRows);
+        var job = administrator.finish(sheet.workbook(), "all-or-nothing", false);
+        assertThat(job).returns(ImportState.REJECTED, ImportView::state).returns(1, ImportView::faultyRows);
         assertThat(register.names()).hasSameSizeAs(Specimens.TREE);
     }
 
@@ -89,15 +91,14 @@ class ImportFaultsIT {
                 .row("南街新支部", Specimens.SOUTH.name(), "支部")
                 .row("另一区委", null, "党委");
         var north = client(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
-        var job = north.run(sheet.workbook(), "valid-rows");
-        assertThat(north.faults(job))
-                .extracting(ImportClient.Fault::place)
+        var job = north.finish(sheet.workbook(), "valid-rows", false);
+        assertThat(north.places(job))
                 .containsExactly("3 上级党组织 organization.parent-unknown", "4 上级党组织 organization.root-not-allowed");
         assertThat(register.names()).contains("北街新支部").doesNotContain("南街新支部");
     }
 
     private ImportClient client(Role role, UUID organization) {
-        return new ImportClient(web, TestTokens.token(role, organization));
+        return new ImportClient(web, "/api/v1/organizations/imports", TestTokens.token(role, organization));
     }
 
     private static TestSheet sheetThatBreaksEveryRule() {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.kit.imports.FaultView;
+import dangjian.kit.imports.ImportClient;
+import dangjian.kit.imports.ImportState;
+import dangjian.kit.imports.ImportView;
 import dangjian.kit.web.Role;
 import java.io.IOException;
 import java.util.List;
@@ -44,9 +48,9 @@ class OrganizationImportIT {
 
     @Test
     void theWholeDistrictIsImportedAsATree() throws IOException {
-        var job = administrator.run(sample(), "all-or-nothing");
+        var job = administrator.finish(sample(), "all-or-nothing", false);
         assertThat(administrator.faults(job)).isEmpty();
-        assertThat(job).returns("IMPORTED", ImportClient.Job::state).returns(357, ImportClient.Job::imported);
+        assertThat(job).returns(ImportState.IMPORTED, ImportView::state).returns(357, ImportView::imported);
         assertThat(register.names()).hasSize(357);
         assertThat(text("select kind || ' ' || id from organizations where parent_id is null"))
                 .isEqualTo("DISTRICT_COMMITTEE " + TestOrganizations.DISTRICT);
@@ -65,7 +69,7 @@ class OrganizationImportIT {
     @Test
     void everyOrganizationIsToldInTheTopicAndNoneBeforeItsSuperior() throws IOException {
         try (var listener = new EventListener()) {
-            administrator.run(sample(), "all-or-nothing");
+            administrator.finish(sample(), "all-or-nothing", false);
             var events = listener.await(OrganizationRegistered.TYPE, register.ids());
             assertThat(events).hasSize(357).allSatisfy((id, event) -> {
                 assertThat(event.data().get("id").asString()).isEqualTo(id.toString());
@@ -81,26 +85,26 @@ class OrganizationImportIT {
 
     @Test
     void aSecondImportReportsEveryRowAndChangesNothing() throws IOException {
-        administrator.run(sample(), "all-or-nothing");
+        administrator.finish(sample(), "all-or-nothing", false);
         var before = text("select md5(string_agg(o::text, '' order by id)) from organizations o");
-        var again = administrator.run(sample(), "valid-rows");
+        var again = administrator.finish(sample(), "valid-rows", false);
         assertThat(again)
-                .returns(357, ImportClient.Job::faultyRows)
-                .returns(357, ImportClient.Job::faults)
-                .returns(0, ImportClient.Job::imported);
+                .returns(357, ImportView::faultyRows)
+                .returns(357, ImportView::faults)
+                .returns(0, ImportView::imported);
         assertThat(administrator.faults(again))
-                .hasSize(200)
+                .hasSize(357)
                 .allSatisfy(fault -> assertThat(fault)
-                        .returns("党组织全称", ImportClient.Fault::column)
-                        .returns("import.registered", ImportClient.Fault::code));
+                        .returns("党组织全称", FaultView::column)
+                        .returns("import.registered", FaultView::code));
         assertThat(text("select md5(string_agg(o::text, '' order by id)) from organizations o"))
                 .isEqualTo(before);
     }
 
     @Test
     void aDryRunStoresNothing() throws IOException {
-        var job = administrator.run(sample(), "all-or-nothing", true);
-        assertThat(job).returns("CHECKED", ImportClient.Job::state).returns(357, ImportClient.Job::rows);
+        var job = administrator.finish(sample(), "all-or-nothing", true);
+        assertThat(job).returns(ImportState.CHECKED, ImportView::state).returns(357, ImportView::rows);
         assertThat(register.names()).isEmpty();
     }
 
@@ -132,7 +136,7 @@ class OrganizationImportIT {
                         Specimens.NORTH.name(),
                         "总支部",
                         Map.of(Field.CREDIT_CODE, "９１３５0100m000100y44", Field.CREDIT_CODE_NOTE, "证照如此"));
-        var job = administrator.run(sheet.workbook(), "all-or-nothing");
+        var job = administrator.finish(sheet.workbook(), "all-or-nothing", false);
         assertThat(administrator.faults(job)).isEmpty();
         assertThat(text("select kind || ' ' || category || ' ' || founded_on || ' ' || term_ends_on "
                         + "from organizations where name = '联合支部'"))
@@ -146,9 +150,9 @@ class OrganizationImportIT {
     @Test
     void anAdministratorOfAnotherDistrictCannotPlantTheRoot() throws IOException {
         var stranger = client(Role.DISTRICT_ADMIN, TestOrganizations.SOUTH);
-        var job = stranger.run(sample(), "valid-rows");
-        assertThat(job).returns(0, ImportClient.Job::imported).returns(357, ImportClient.Job::faultyRows);
-        assertThat(stranger.faults(job).getFirst().place()).isEqualTo("2 上级党组织 organization.root-not-allowed");
+        var job = stranger.finish(sample(), "valid-rows", false);
+        assertThat(job).returns(0, ImportView::imported).returns(357, ImportView::faultyRows);
+        assertThat(stranger.places(job).getFirst()).isEqualTo("2 上级党组织 organization.root-not-allowed");
         assertThat(register.names()).isEmpty();
     }
 
@@ -156,13 +160,13 @@ class OrganizationImportIT {
     void onlyAdministratorsImport() throws IOException {
         register.plant(Specimens.TREE);
         client(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH)
-                .upload(sample(), "all-or-nothing", false)
+                .upload(ImportClient.form(sample()))
                 .expectStatus()
                 .isForbidden();
     }
 
     private ImportClient client(Role role, UUID organization) {
-        return new ImportClient(web, TestTokens.token(role, organization));
+        return new ImportClient(web, "/api/v1/organizations/imports", TestTokens.token(role, organization));
     }
 
     private static byte[] sample() throws IOException {

@@ -3,8 +3,7 @@ package dangjian.org.registry;
 import dangjian.kit.imports.ImportRow;
 import dangjian.kit.imports.RowFaults;
 import dangjian.kit.sheet.SheetReader;
-import dangjian.kit.sheet.SheetWriter;
-import java.io.ByteArrayOutputStream;
+import dangjian.kit.sheet.Sheets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,18 +52,7 @@ final class TestSheet {
     }
 
     byte[] workbook() {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(
-                out,
-                "党组织",
-                columns.stream().map(field -> field.column().heading()).toList())) {
-            for (var row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
+        return Sheets.of(columns.stream().map(field -> field.column().heading()).toList(), rows);
     }
 
     /// The rows as an import parses them.
