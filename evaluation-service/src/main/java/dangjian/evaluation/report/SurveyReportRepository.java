@@ -46,11 +46,8 @@ class SurveyReportRepository {
     }
 
     Flux<SurveyReport> list(Scope scope, Paging paging) {
-        var statement = scope.bind(database.sql(
-                        REPORT + " and (:after::uuid is null or id < :after) order by id desc limit :rows"))
-                .bind("rows", paging.rows());
-        var after = paging.after();
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+        return paging.bind(scope.bind(database.sql(
+                        REPORT + " and (:after::uuid is null or id < :after) order by id desc limit :rows")))
                 .map(this::report)
                 .all();
     }

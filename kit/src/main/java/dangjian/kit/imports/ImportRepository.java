@@ -38,15 +38,12 @@ final class ImportRepository {
     }
 
     Flux<ImportJob> list(String kind, Caller caller, Paging paging) {
-        var statement =
-                own(database.sql("select " + COLUMNS + """
+        return paging.bind(own(database.sql("select " + COLUMNS + """
                          from import_jobs
                         where kind = :kind and account_id = :account and org_ids && :orgs
                             and (:after::uuid is null or id < :after)
                         order by id desc limit :rows
-                        """), kind, caller).bind("rows", paging.rows());
-        var after = paging.after();
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+                        """), kind, caller))
                 .mapProperties(ImportJob.class)
                 .all();
     }

@@ -1,6 +1,8 @@
 package dangjian.kit.web;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /// What part of a list is asked for: `?limit=20&after=<cursor>&count=true`.
 public record Paging(int limit, @Nullable Cursor after, boolean count) {
@@ -16,6 +18,12 @@ public record Paging(int limit, @Nullable Cursor after, boolean count) {
     /// How many rows to read: one more than the page, to know whether another page follows.
     public int rows() {
         return limit + 1;
+    }
+
+    /// Binds `:after`, the id with which the page before ended or null, and `:rows`.
+    public GenericExecuteSpec bind(GenericExecuteSpec statement) {
+        var limited = statement.bind("rows", rows());
+        return after == null ? limited.bindNull("after", UUID.class) : limited.bind("after", after.uuid(0));
     }
 
     private static int limit(@Nullable String text) {

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,7 +91,7 @@ class PlaqueImporter extends MemberSheetImporter<PlaqueImporter.Entry> {
     @Override
     protected Mono<Void> check(List<Matched<Entry>> rows, Scope scope) {
         var held = rows.stream().filter(row -> row.member() != null).toList();
-        return ledger.held(held.stream().map(row -> row.person().id()).toList(), scope)
+        return ledger.held(people(held), scope)
                 .doOnNext(known -> held.stream()
                         .filter(row -> known.contains(key(row)))
                         .forEach(row -> row.faults().add(TITLE, "member.plaque.held")))
@@ -115,10 +114,6 @@ class PlaqueImporter extends MemberSheetImporter<PlaqueImporter.Entry> {
                                         .mayBeExcellent())
                                 .forEach(row -> row.faults().add(NAME, "member.plaque.not-honourable"))))
                 .then();
-    }
-
-    private static List<UUID> people(List<Matched<Entry>> rows) {
-        return rows.stream().map(row -> row.person().id()).toList();
     }
 
     @Override

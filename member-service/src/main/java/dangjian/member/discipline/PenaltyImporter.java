@@ -91,10 +91,9 @@ class PenaltyImporter extends MemberSheetImporter<PenaltyImporter.Entry> {
 
     @Override
     protected Mono<Void> check(List<Matched<Entry>> rows, Scope scope) {
-        var people = rows.stream().map(row -> row.person().id()).toList();
         return discipline
                 .rules()
-                .zipWith(penalties.matters(people, scope))
+                .zipWith(penalties.matters(people(rows), scope))
                 .doOnNext(known -> rows.forEach(row -> {
                     if (known.getT2()
                             .contains(List.of(row.person().id(), row.entry().matterNo()))) {

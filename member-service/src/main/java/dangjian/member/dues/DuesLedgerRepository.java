@@ -45,9 +45,7 @@ class DuesLedgerRepository {
 
     /// What was paid for a member, the latest first, for those who may see the member.
     Flux<Payment> payments(UUID member, Scope scope, Paging paging) {
-        var after = paging.after();
-        var statement =
-                scope.bindWithSelf(database.sql("""
+        return paging.bind(scope.bindWithSelf(database.sql("""
                     select c.id, c.org_id, c.collected_on, c.method, c.corrects, c.reason, c.recorded_at,
                         sum(e.amount_fen)::bigint as amount_fen,
                         array_agg(e.year || '-' || lpad(e.month::text, 2, '0') order by e.year, e.month) as months
@@ -56,8 +54,7 @@ class DuesLedgerRepository {
                     where e.member_id = :member and (:after::uuid is null or c.id < :after)
                         and (m.id = :self or m.org_id in (select id from orgs where path ^@ any(:scope)))
                     group by c.id order by c.id desc limit :rows
-                    """).bind("member", member).bind("rows", paging.rows()));
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+                    """).bind("member", member)))
                 .mapProperties(Payment.class)
                 .all();
     }

@@ -48,11 +48,8 @@ class ContributionRepository {
 
     /// The contributions of the scope, the latest first.
     Flux<Contribution> page(Scope scope, Paging paging) {
-        var after = paging.after();
-        var statement = scope.bind(database.sql("select * from dues_contributions where " + Scope.ORG_ID
-                        + " and (:after::uuid is null or id < :after) order by id desc limit :rows")
-                .bind("rows", paging.rows()));
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+        return paging.bind(scope.bind(database.sql("select * from dues_contributions where " + Scope.ORG_ID
+                        + " and (:after::uuid is null or id < :after) order by id desc limit :rows")))
                 .mapProperties(Contribution.class)
                 .all();
     }

@@ -11,6 +11,7 @@ import dangjian.member.ledger.MemberRow.Matched;
 import dangjian.member.roster.NamedMembers;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -62,4 +63,9 @@ public abstract class MemberSheetImporter<E> implements Importer<MemberRow<E>> {
 
     /// Enters a row as the feature's own verb does.
     protected abstract Mono<?> enter(Matched<E> row, Caller caller, Scope scope);
+
+    /// Whom rows are about, each of a member.
+    protected static List<UUID> people(List<? extends Matched<?>> rows) {
+        return rows.stream().map(row -> row.person().id()).toList();
+    }
 }

@@ -62,8 +62,7 @@ class LostImporter extends MemberSheetImporter<LostImporter.Entry> {
 
     @Override
     protected Mono<Void> check(List<Matched<Entry>> rows, Scope scope) {
-        var people = rows.stream().map(row -> row.person().id()).toList();
-        return cases.lost(people, scope)
+        return cases.lost(people(rows), scope)
                 .zipWith(lost.circumstances())
                 .doOnNext(known -> rows.forEach(row -> {
                     if (known.getT1().contains(row.person().id())) {

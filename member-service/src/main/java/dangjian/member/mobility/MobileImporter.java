@@ -70,8 +70,7 @@ class MobileImporter extends MemberSheetImporter<MobileImporter.Entry> {
 
     @Override
     protected Mono<Void> check(List<Matched<Entry>> rows, Scope scope) {
-        var people = rows.stream().map(row -> row.person().id()).toList();
-        return stays.away(people, scope)
+        return stays.away(people(rows), scope)
                 .zipWith(stays.inflows(inflows(rows)))
                 .doOnNext(known -> rows.forEach(row -> {
                     if (known.getT1().contains(row.person().id())) {

@@ -60,7 +60,7 @@ class PledgeImporter extends MemberSheetImporter<PledgeImporter.Entry> {
     @Override
     protected Mono<Void> check(List<Matched<Entry>> rows, Scope scope) {
         return repository
-                .years(rows.stream().map(row -> row.person().id()).toList(), scope)
+                .years(people(rows), scope)
                 .doOnNext(known -> rows.stream()
                         .filter(row -> known.contains(key(row)))
                         .forEach(row -> row.faults().add(YEAR, "member.pledge.one-per-year")))

@@ -110,16 +110,15 @@ class PublicationRepository {
 
     /// What the caller sees of an organisation and those below, the latest first.
     Flux<Publication> page(@Nullable UUID under, Scope scope, Paging paging) {
-        var after = paging.after();
         var statement = scope.bindWithSelf(database.sql("""
             select p.* from dues_publications p where %s
                 and (:under::uuid is null or p.org_id in (select id from orgs
                     where path ^@ (select path from orgs where id = :under)))
                 and (:after::uuid is null or p.id < :after)
             order by p.id desc limit :rows
-            """.formatted(SEEN)).bind("rows", paging.rows()));
+            """.formatted(SEEN)));
         statement = under == null ? statement.bindNull("under", UUID.class) : statement.bind("under", under);
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+        return paging.bind(statement)
                 .mapProperties(Publication.class)
                 .all();
     }

@@ -49,14 +49,12 @@ class DisclosureRepository {
 
     /// The disclosures of a member, the latest first.
     Flux<Disclosure> of(UUID member, Scope scope, Paging paging) {
-        var statement = scope.bind(database.sql("""
+        return paging.bind(scope.bind(database.sql("""
                                 select d.* from disclosures d join members m on m.id = d.member_id
                                 where m.id = :member and m.org_id in (select id from orgs where path ^@ any(:scope))
                                     and (:after::uuid is null or d.id < :after)
                                 order by d.id desc limit :rows
-                                """).bind("member", member).bind("rows", paging.rows()));
-        var after = paging.after();
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+                                """).bind("member", member)))
                 .mapProperties(Disclosure.class)
                 .all();
     }

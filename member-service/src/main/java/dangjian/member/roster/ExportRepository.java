@@ -45,16 +45,14 @@ class ExportRepository {
 
     /// The exports that took nothing from outside the scope, the latest first.
     Flux<Export> list(Scope scope, Paging paging) {
-        var statement = scope.bind(database.sql("""
+        return paging.bind(scope.bind(database.sql("""
                         select id, exported_at, account_id, account_name, scope, criteria::text as criteria, fields,
                             is_clear, reason, row_count
                         from member_exports
                         where not exists (select from unnest(scope) path where not path ^@ any(:scope))
                             and (:after::uuid is null or id < :after)
                         order by id desc limit :rows
-                        """).bind("rows", paging.rows()));
-        var after = paging.after();
-        return (after == null ? statement.bindNull("after", UUID.class) : statement.bind("after", after.uuid(0)))
+                        """)))
                 .mapProperties(Export.class)
                 .all();
     }
