@@ -24,10 +24,10 @@ class PublicRate implements WebFilter, Ordered {
         this.networks = new Rates<>(properties.perAddress(), clock);
     }
 
-    /// After it is known where a request comes from.
+    /// After it is known where a request comes from, and that its path has no other spelling.
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 20;
+        return HIGHEST_PRECEDENCE + 29;
     }
 
     @Override
