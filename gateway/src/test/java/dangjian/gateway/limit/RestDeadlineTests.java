@@ -21,7 +21,11 @@ import org.springframework.util.unit.DataSize;
 class RestDeadlineTests {
 
     private final EmbeddedChannel connection = new EmbeddedChannel(new RestDeadline(new PatienceProperties(
-            Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofSeconds(30), DataSize.ofBytes(1000))));
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            DataSize.ofBytes(1000))));
 
     RestDeadlineTests() {
         connection.freezeTime();
