@@ -1,9 +1,7 @@
 package dangjian.gateway.cost;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,8 +18,6 @@ import java.util.stream.LongStream;
 /// @param connections how many ask at the same time
 record Load(int port, String request, int connections) {
 
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final String EXPECTED = "HTTP/1.1 204";
     private static final String END = "\r\n\r\n";
 
@@ -30,12 +26,9 @@ record Load(int port, String request, int connections) {
         return new Load(port, request, connections);
     }
 
-    /// As many as possible.
-    Throughput throughput(Duration time) {
-        var used = PROCESS.getProcessCpuTime();
-        var count = run(time, Duration.ZERO).length;
-        return new Throughput(
-                count, count / (time.toNanos() / 1e9), (PROCESS.getProcessCpuTime() - used) / 1e3 / Math.max(1, count));
+    /// Asks as often as possible and tells how often that was.
+    int count(Duration time) {
+        return run(time, Duration.ZERO).length;
     }
 
     /// So many a second, evenly; gives the median time to the answer in milliseconds, from when the request was due.
@@ -100,15 +93,6 @@ record Load(int port, String request, int connections) {
             throw new IllegalStateException(stopped);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
-        }
-    }
-
-    /// @param processor microseconds that this process has used for each, asking included
-    record Throughput(int count, double perSecond, double processor) {
-
-        @Override
-        public String toString() {
-            return "%.0f/s (%.0f µs)".formatted(perSecond, processor);
         }
     }
 }
