@@ -1,11 +1,12 @@
 package dangjian.kit.web;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// The few requests that need no token, as `METHOD /path` each.
 public record PublicPaths(String... requests) {
@@ -15,18 +16,28 @@ public record PublicPaths(String... requests) {
     }
 
     ServerWebExchangeMatcher matcher() {
-        if (requests.length == 0) {
-            return exchange -> ServerWebExchangeMatcher.MatchResult.notMatch();
-        }
-        var matchers = Arrays.stream(requests).flatMap(PublicPaths::matchers).toList();
-        return new OrServerWebExchangeMatcher(matchers);
+        var open = Arrays.stream(requests).map(Open::of).toList();
+        return exchange -> open.stream().anyMatch(one -> one.matches(exchange.getRequest()))
+                ? MatchResult.match()
+                : MatchResult.notMatch();
     }
 
-    /// Whoever may GET may ask for the HEAD of it.
-    private static Stream<ServerWebExchangeMatcher> matchers(String request) {
-        var space = request.indexOf(' ');
-        var method = HttpMethod.valueOf(request.substring(0, space));
-        var methods = method == HttpMethod.GET ? Stream.of(method, HttpMethod.HEAD) : Stream.of(method);
-        return methods.map(each -> new PathPatternParserServerWebExchangeMatcher(request.substring(space + 1), each));
+    private record Open(HttpMethod method, PathPattern path) {
+
+        static Open of(String request) {
+            var space = request.indexOf(' ');
+            return new Open(
+                    HttpMethod.valueOf(request.substring(0, space)),
+                    PathPatternParser.defaultInstance.parse(request.substring(space + 1)));
+        }
+
+        boolean matches(ServerHttpRequest request) {
+            return isFor(request.getMethod()) && path.matches(request.getPath().pathWithinApplication());
+        }
+
+        /// Whoever may GET may ask for the HEAD of it.
+        private boolean isFor(HttpMethod asked) {
+            return method.equals(asked) || method == HttpMethod.GET && asked == HttpMethod.HEAD;
+        }
     }
 }
