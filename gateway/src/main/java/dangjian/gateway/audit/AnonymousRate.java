@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.gateway.rate.Network;
 import dangjian.gateway.rate.Rates;
+import dangjian.kit.Trace;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import io.micrometer.core.instrument.Counter;
@@ -60,10 +61,8 @@ class AnonymousRate {
         return told.asMap().putIfAbsent(network, true) == null
                 ? incidents
                         .add(Incident.TOO_MANY_REQUESTS, null, List.of(), network.text())
-                        .onErrorResume(failure -> {
-                            log.error("The audit trail cannot be written: {}", failure.toString());
-                            return Mono.empty();
-                        })
+                        .onErrorResume(failure ->
+                                Trace.run(() -> log.error("The audit trail cannot be written: {}", failure.toString())))
                 : Mono.empty();
     }
 }

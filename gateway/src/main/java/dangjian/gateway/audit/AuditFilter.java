@@ -1,5 +1,6 @@
 package dangjian.gateway.audit;
 
+import dangjian.kit.Trace;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import java.net.URI;
@@ -78,8 +79,9 @@ public class AuditFilter implements WebFilter, Ordered {
                 .map(account -> begin(exchange, kind, account))
                 .delayUntil(entry -> inbox.add(entry)
                         .timeout(PATIENCE)
-                        .doOnError(failure -> log.error("The audit trail cannot be written: {}", failure.toString()))
-                        .onErrorMap(_ -> Problem.unavailable("audit.unavailable")))
+                        .onErrorResume(failure -> Trace.run(
+                                        () -> log.error("The audit trail cannot be written: {}", failure.toString()))
+                                .then(Mono.error(() -> Problem.unavailable("audit.unavailable")))))
                 .flatMap(entry -> {
                     var objects = new ConcurrentLinkedQueue<UUID>();
                     exchange.getResponse().beforeCommit(() -> finish(entry, objects, exchange));
@@ -114,10 +116,8 @@ public class AuditFilter implements WebFilter, Ordered {
                 .filter(isThere -> !isThere)
                 .flatMap(_ -> inbox.add(answered.as(Ids.next())))
                 .timeout(PATIENCE)
-                .onErrorResume(failure -> {
-                    log.error("The audit trail does not know how {} ended: {}", entry.id(), failure.toString());
-                    return Mono.empty();
-                });
+                .onErrorResume(failure -> Trace.run(() ->
+                        log.error("The audit trail does not know how {} ended: {}", entry.id(), failure.toString())));
     }
 
     /// The id of what came into being, if anything did.

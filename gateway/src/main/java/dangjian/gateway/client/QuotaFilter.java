@@ -1,5 +1,6 @@
 package dangjian.gateway.client;
 
+import dangjian.gateway.token.ShownToken;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -34,12 +34,12 @@ class QuotaFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getPrincipal()
-                .ofType(JwtAuthenticationToken.class)
-                .filter(token -> ActiveClients.isClient(token.getToken()))
-                .flatMap(token -> clients.find(UUID.fromString(token.getName())))
-                .flatMap(client -> count(client, exchange))
-                .then(Mono.defer(() -> chain.filter(exchange)));
+        var token = ShownToken.of(exchange);
+        return token == null || !ActiveClients.isClient(token.getToken())
+                ? chain.filter(exchange)
+                : clients.find(UUID.fromString(token.getName()))
+                        .flatMap(client -> count(client, exchange))
+                        .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private Mono<Void> count(Client client, ServerWebExchange exchange) {

@@ -1,5 +1,6 @@
 package dangjian.gateway.identity;
 
+import dangjian.kit.Trace;
 import dangjian.kit.web.Problem;
 import java.time.Duration;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class Provider {
                 })
                 .timeout(patience.multipliedBy(REQUESTS)) // headers in time, and then silence
                 .map(authentication -> (OidcUser) Objects.requireNonNull(authentication.getPrincipal()))
-                .onErrorMap(this::problem);
+                .onErrorResume(failure -> Trace.within(() -> Mono.error(problem(failure))));
     }
 
     private Mono<Discovered> discover() {
@@ -89,7 +90,7 @@ final class Provider {
                 .bodyToMono(JSON)
                 .timeout(patience.multipliedBy(2)) // not before the breaker has seen that no headers came
                 .map(metadata -> Discovered.of(settings, metadata, http))
-                .onErrorMap(this::problem);
+                .onErrorResume(failure -> Trace.within(() -> Mono.error(problem(failure))));
     }
 
     private void askForSecondFactor(OAuth2AuthorizationRequest.Builder request) {

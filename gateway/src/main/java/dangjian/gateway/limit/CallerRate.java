@@ -1,6 +1,6 @@
 package dangjian.gateway.limit;
 
-import java.security.Principal;
+import dangjian.gateway.token.ShownToken;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -9,8 +9,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Slows down a caller who has shown a token, and lets nobody hold many answers open, so that one hurried program
-/// leaves
-/// the others their share.
+/// leaves the
+/// others their share.
 @Component
 class CallerRate implements WebFilter, Ordered {
 
@@ -31,11 +31,9 @@ class CallerRate implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getPrincipal()
-                .map(Principal::getName)
-                .defaultIfEmpty("")
-                .flatMap(caller -> caller.isEmpty()
-                        ? chain.filter(exchange)
-                        : rate.pass(caller, exchange, passed -> open.pass(caller, passed, chain)));
+        var token = ShownToken.of(exchange);
+        return token == null
+                ? chain.filter(exchange)
+                : rate.pass(token.getName(), exchange, passed -> open.pass(token.getName(), passed, chain));
     }
 }

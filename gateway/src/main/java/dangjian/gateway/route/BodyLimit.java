@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets no request through that is too large: at once when it says so, else as soon as it shows.
+///
+/// A body that does not come in chunks is as long as `Content-Length` says, or there is none (RFC 9112 6.3).
 @Component
 class BodyLimit implements WebFilter, Ordered {
 
@@ -36,8 +39,11 @@ class BodyLimit implements WebFilter, Ordered {
         if (request.getHeaders().getContentLength() > greatest) {
             return Mono.error(tooLarge());
         }
-        return chain.filter(
-                exchange.mutate().request(new Limited(request, greatest)).build());
+        return request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)
+                ? chain.filter(exchange.mutate()
+                        .request(new Limited(request, greatest))
+                        .build())
+                : chain.filter(exchange);
     }
 
     private static Problem tooLarge() {

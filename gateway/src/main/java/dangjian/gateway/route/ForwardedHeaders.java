@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +47,11 @@ class ForwardedHeaders implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        var mutated = request.mutate().headers(ForwardedHeaders::strip);
+        var unwanted = unwanted(request.getHeaders());
+        if (unwanted.isEmpty()) {
+            return chain.filter(exchange);
+        }
+        var mutated = request.mutate().headers(headers -> unwanted.forEach(headers::remove));
         var client = client(request.getRemoteAddress(), request.getHeaders().getOrEmpty(FORWARDED_FOR));
         if (client != null) {
             mutated.remoteAddress(client);
@@ -84,17 +89,13 @@ class ForwardedHeaders implements WebFilter, Ordered {
         }
     }
 
-    private static void strip(HttpHeaders headers) {
-        headers.getOrEmpty(HttpHeaders.CONNECTION).stream()
+    private static List<String> unwanted(HttpHeaders headers) {
+        var ofTheConnection = headers.getOrEmpty(HttpHeaders.CONNECTION).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
-                .filter(name -> !name.isEmpty() && !FOR_EVERYBODY.contains(name.toLowerCase(Locale.ROOT)))
-                .toList()
-                .forEach(headers::remove);
-        headers.headerNames().stream()
-                .filter(ForwardedHeaders::isOrigin)
-                .toList()
-                .forEach(headers::remove);
+                .filter(name -> !name.isEmpty() && !FOR_EVERYBODY.contains(name.toLowerCase(Locale.ROOT)));
+        return Stream.concat(ofTheConnection, headers.headerNames().stream().filter(ForwardedHeaders::isOrigin))
+                .toList();
     }
 
     private static boolean isOrigin(String name) {

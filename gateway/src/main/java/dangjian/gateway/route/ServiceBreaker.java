@@ -77,11 +77,16 @@ class ServiceBreaker implements GlobalFilter, Ordered {
                 .timeout(passage.passed().then(Mono.delay(timeout)))
                 .transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(service)))
                 .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service)))
-                .onErrorMap(ServiceBreaker::isServiceFailure, _ -> Problem.unavailable("service.unavailable"))
-                .onErrorMap(CallNotPermittedException.class, _ -> unavailable(exchange, pause))
-                .onErrorMap(BulkheadFullException.class, _ -> unavailable(exchange, SOON))
-                .onErrorResume(
-                        Passage.ClientGone.class, _ -> exchange.getResponse().setComplete());
+                .onErrorResume(failure -> answer(failure, exchange));
+    }
+
+    private Mono<Void> answer(Throwable failure, ServerWebExchange exchange) {
+        return switch (failure) {
+            case CallNotPermittedException _ -> Mono.error(unavailable(exchange, pause));
+            case BulkheadFullException _ -> Mono.error(unavailable(exchange, SOON));
+            case Passage.ClientGone _ -> exchange.getResponse().setComplete();
+            default -> Mono.error(isServiceFailure(failure) ? Problem.unavailable("service.unavailable") : failure);
+        };
     }
 
     private static String service(ServerWebExchange exchange) {

@@ -3,6 +3,7 @@ package dangjian.gateway.session;
 import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.audit.Incident;
 import dangjian.gateway.audit.Incidents;
+import dangjian.kit.Trace;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,10 +34,10 @@ class Replays {
     Mono<Void> end(RefreshToken token, Instant usedBefore, Origin origin) {
         return transaction
                 .transactional(live.endOfReused(token, usedBefore).delayUntil(ended -> record(ended, origin)))
-                .doOnNext(ended -> log.warn(
+                .delayUntil(ended -> Trace.run(() -> log.warn(
                         "A refresh token came a second time: session {} of account {} has been ended",
                         ended.id(),
-                        ended.accountId()))
+                        ended.accountId())))
                 .flatMap(ended -> AuditFilter.tellObject(ended.accountId()));
     }
 

@@ -1,8 +1,8 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.token.ShownToken;
 import dangjian.kit.web.Problem;
 import org.springframework.core.Ordered;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -22,12 +22,12 @@ class StepFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getPrincipal()
-                .ofType(JwtAuthenticationToken.class)
-                .mapNotNull(token -> token.getToken().getClaimAsString(AccessTokens.STEP))
-                .map(Step::valueOf)
-                .filter(step -> !step.allows(exchange.getRequest()))
-                .flatMap(step -> Mono.<Void>error(Problem.forbidden(step.code())))
-                .then(Mono.defer(() -> chain.filter(exchange)));
+        var token = ShownToken.of(exchange);
+        var owed = token == null ? null : token.getToken().getClaimAsString(AccessTokens.STEP);
+        if (owed == null) {
+            return chain.filter(exchange);
+        }
+        var step = Step.valueOf(owed);
+        return step.allows(exchange.getRequest()) ? chain.filter(exchange) : Mono.error(Problem.forbidden(step.code()));
     }
 }

@@ -1,5 +1,6 @@
 package dangjian.kit.web;
 
+import dangjian.kit.Trace;
 import io.micrometer.tracing.Tracer;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        return Mono.defer(() -> {
+        return Trace.within(() -> {
             if (failure instanceof MethodNotAllowedException refused) {
                 response.getHeaders().putAll(refused.getHeaders()); // Allow (RFC 9110 15.5.6)
             }
@@ -58,12 +59,16 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
                         exchange.getRequest().getPath().pathWithinApplication(),
                         failure);
             }
-            return write(exchange, problem);
+            return answer(exchange, problem);
         });
     }
 
     /// Answers the exchange with this problem.
     public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        return Trace.within(() -> answer(exchange, problem));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
         var response = exchange.getResponse();
         var locale = locale(exchange);
         response.setStatusCode(problem.kind().status());

@@ -1,11 +1,14 @@
 package dangjian.kit.web;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -23,6 +26,9 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import reactor.core.publisher.Mono;
 
 /// Every service verifies tokens itself; nothing trusts the network behind the gateway.
 @AutoConfiguration(
@@ -58,7 +64,9 @@ class SecurityAutoConfiguration {
                                 .cast(AuthorizationResult.class))
                         .anyExchange()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(token -> token.jwtDecoder(jwt.getObject()))
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerTokens())
+                        .jwt(token -> token.jwtDecoder(jwt.getObject())
+                                .jwtAuthenticationConverter(SecurityAutoConfiguration::withoutAuthorities))
                         .authenticationEntryPoint((exchange, failure) -> problems.handle(exchange, failure)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (exchange, failure) -> problems.handle(exchange, failure))
@@ -85,6 +93,27 @@ class SecurityAutoConfiguration {
                 .build();
         decoder.setJwtValidator(validator(access));
         return decoder;
+    }
+
+    /// What a caller may do stands in the token's grants, which [Caller] reads where they are asked for.
+    private static Mono<AbstractAuthenticationToken> withoutAuthorities(Jwt token) {
+        return Mono.just(new JwtAuthenticationToken(token, List.of()));
+    }
+
+    /// Spring Security's own, but for its regular expression over every header, which cost more than all the rest of
+    /// it.
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderNames(SecurityAutoConfiguration::isText);
+        firewall.setAllowedHeaderValues(SecurityAutoConfiguration::isText);
+        return firewall;
+    }
+
+    static boolean isText(@Nullable String header) {
+        return header == null
+                || header.codePoints()
+                        .allMatch(character -> Character.isDefined(character) && !Character.isISOControl(character));
     }
 
     /// No spans and timers for each filter of the chain: they cost as much as the rest of it, and nobody looks at them.
