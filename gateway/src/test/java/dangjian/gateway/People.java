@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ public final class People {
 
     private final DatabaseClient database;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private @Nullable String second;
 
     People(DatabaseClient database) {
         this.database = database;
@@ -53,6 +55,40 @@ public final class People {
         return token(web, GatewayInfrastructure.ADMINISTRATOR);
     }
 
+    /// The access token of a second security administrator, who confirms what the first has proposed.
+    public synchronized String secondSecurity(WebTestClient web) {
+        if (second == null) {
+            var username = "security-" + UUID.randomUUID();
+            var body = newAccount(username, null, new Grant(Role.SECURITY_ADMIN, TestOrganizations.DISTRICT));
+            var person = made(web, username, body);
+            confirm(web, token(web, GatewayInfrastructure.SECURITY), person.id());
+            second = access(signIn(web, username, GatewayInfrastructure.PASSWORD));
+        }
+        return second;
+    }
+
+    /// Confirms what is proposed for an account.
+    private static void confirm(WebTestClient web, String token, UUID account) {
+        var page = web.get()
+                .uri("/api/v1/grant-proposals?pending=true&limit=200")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody();
+        for (var item : (List<?>) Objects.requireNonNull(Objects.requireNonNull(page).get("items"))) {
+            var proposal = (Map<?, ?>) item;
+            if (account.toString().equals(proposal.get("accountId"))) {
+                web.put()
+                        .uri("/api/v1/grant-proposals/{id}/confirmation", String.valueOf(proposal.get("id")))
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .exchange()
+                        .expectStatus()
+                        .isOk();
+            }
+        }
+    }
+
     /// The access token of somebody who was there from the beginning.
     public String token(WebTestClient web, String username) {
         return tokens.computeIfAbsent(username, name -> access(signIn(web, name, GatewayInfrastructure.PASSWORD)));
@@ -64,10 +100,16 @@ public final class People {
         var username = "person-" + NUMBER.incrementAndGet();
         var asMember =
                 Stream.of(grants).filter(grant -> grant.role() == Role.MEMBER).toArray(Grant[]::new);
+        var person = made(web, username, newAccount(username, memberId, asMember));
+        grant(web, person, memberId, grants);
+        return person;
+    }
+
+    private Person made(WebTestClient web, String username, Map<String, Object> account) {
         var body = web.post()
                 .uri("/api/v1/accounts")
                 .headers(headers -> headers.setBearerAuth(token(web, GatewayInfrastructure.SYSTEM)))
-                .bodyValue(newAccount(username, memberId, asMember))
+                .bodyValue(account)
                 .exchange()
                 .expectStatus()
                 .isCreated()
@@ -77,9 +119,7 @@ public final class People {
         if (body == null) {
             throw new AssertionError("no account");
         }
-        var person = new Person(UUID.fromString((String) body.get("id")), username);
-        grant(web, person, memberId, grants);
-        return person;
+        return new Person(UUID.fromString((String) body.get("id")), username);
     }
 
     private void grant(WebTestClient web, Person person, @Nullable UUID memberId, Grant... grants) {

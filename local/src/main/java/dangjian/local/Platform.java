@@ -158,7 +158,7 @@ final class Platform implements AutoCloseable {
                                         "--dangjian.gateway.password.change-first=false",
                                         "--dangjian.gateway.password.longest-age=36500d",
                                         "--dangjian.gateway.factor.exempt="
-                                                + "SYSTEM_ADMIN,SECURITY_ADMIN,AUDIT_ADMIN,DISTRICT_ADMIN",
+                                                + "SYSTEM_ADMIN,SECURITY_ADMIN,AUDIT_ADMIN,DISTRICT_ADMIN,COMMITTEE_ADMIN",
                                         "--dangjian.gateway.lockout.failures-per-address=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.rate.per-address=" + EVERYBODY_ON_ONE_MACHINE,
                                         "--dangjian.gateway.anonymous-rate.per-network=" + EVERYBODY_ON_ONE_MACHINE,

@@ -86,7 +86,7 @@ class AccountController {
     }
 
     @PutMapping("/{id}/grants")
-    @Operation(operationId = "replaceGrants", summary = "变更授权；该账号须重新登录。新增的敏感角色须由另一名安全管理员确认后生效")
+    @Operation(operationId = "replaceGrants", summary = "变更授权（可全部收回）；该账号须重新登录。新增的敏感角色和在区委的任何角色须由另一名安全管理员确认后生效")
     Mono<ResponseEntity<AccountView>> replaceGrants(
             @PathVariable UUID id,
             @Valid @RequestBody AccountRequests.Grants request,

@@ -51,7 +51,9 @@ final class AccountRequests {
 
     @Schema(name = "Grants")
     record Grants(
-            @NotEmpty @Size(max = 20) List<@Valid @NotNull NewGrant> grants,
+            @NotNull @Size(max = 20) @Schema(description = "全部授权；为空则收回全部")
+            List<@Valid @NotNull NewGrant> grants,
+
             @Nullable UUID memberId) {
 
         List<Post> posts() {

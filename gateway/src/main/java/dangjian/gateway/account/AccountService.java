@@ -98,8 +98,8 @@ class AccountService {
         return judge.authority(caller)
                 .flatMap(authority -> upkeep.changeable(id, authority)
                         .doOnNext(account -> version.mustBe(account.version()))
-                        .delayUntil(account -> judge.check(account, posts, memberId, authority))
-                        .flatMap(account -> replace(account, posts, memberId, authority))
+                        .flatMap(account -> judge.check(account, posts, memberId, authority)
+                                .flatMap(known -> replace(account, posts, memberId, takesTwo(account, known), authority)))
                         .then(Mono.defer(() -> upkeep.visible(id, authority)))
                         .map(account -> AccountView.of(account, authority)));
     }
@@ -129,8 +129,16 @@ class AccountService {
                 .then(propose(proposed, authority));
     }
 
-    private Mono<Void> replace(Account account, List<Post> posts, @Nullable UUID memberId, Authority authority) {
-        Predicate<Post> takesTwo = post -> policy.isSensitive(post.role()) && !account.has(post);
+    private Predicate<Post> takesTwo(Account account, Known known) {
+        return post -> policy.isSensitive(post.role(), known.isDistrict(post.orgId())) && !account.has(post);
+    }
+
+    private Mono<Void> replace(
+            Account account,
+            List<Post> posts,
+            @Nullable UUID memberId,
+            Predicate<Post> takesTwo,
+            Authority authority) {
         var atOnce = Stream.concat(
                         posts.stream().filter(takesTwo.negate()),
                         posts.stream().filter(takesTwo).flatMap(account::asHeld))

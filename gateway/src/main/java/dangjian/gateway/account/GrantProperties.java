@@ -7,12 +7,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Which roles take a second person also when a security administrator gives them.
 ///
-/// @param alsoSensitive roles beside the four that always do
+/// @param alsoSensitive roles that do wherever they are given, beside the four that always do
 @ConfigurationProperties("dangjian.gateway.grants")
 record GrantProperties(@DefaultValue Set<Role> alsoSensitive) {
 
-    /// The three platform administrators and the district administrator always are.
-    boolean isSensitive(Role role) {
-        return role.isPlatform() || role == Role.DISTRICT_ADMIN || alsoSensitive.contains(role);
+    /// The three platform administrators and the district administrator always are, and so is whatever reaches the whole
+    /// district; the role of a member reaches nobody but its holder.
+    ///
+    /// @param isOfDistrict whether it is given at the district's root
+    boolean isSensitive(Role role, boolean isOfDistrict) {
+        return role.isPlatform()
+                || role == Role.DISTRICT_ADMIN
+                || isOfDistrict && role != Role.MEMBER
+                || alsoSensitive.contains(role);
     }
 }

@@ -50,8 +50,8 @@ class Judge {
         });
     }
 
-    /// Succeeds when the account may get these grants.
-    Mono<Void> check(Account account, List<Post> posts, @Nullable UUID memberId, Authority authority) {
+    /// Succeeds when the account may get these grants, with what was looked up for that.
+    Mono<Known> check(Account account, List<Post> posts, @Nullable UUID memberId, Authority authority) {
         var grants = posts.stream().map(Post::grant).toList();
         var members = memberId == null ? List.<UUID>of() : List.of(memberId);
         return known(List.of(), grants, members, account.id(), authority).flatMap(known -> {
@@ -59,7 +59,7 @@ class Judge {
             var rules = new GrantRules(authority, known);
             rules.check(posts, memberId, "", faults);
             rules.checkSeparation(union(grants, account.pendingGrants()), "", faults);
-            return faults.orNothing();
+            return faults.orNothing().thenReturn(known);
         });
     }
 

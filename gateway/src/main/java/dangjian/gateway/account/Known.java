@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param takenMembers the members it names that other accounts belong to
 record Known(Map<UUID, Place> places, Map<UUID, UUID> branches, Set<String> takenNames, Set<UUID> takenMembers) {
 
+    /// Whether this is the organisation at the root, below which the whole district lies.
+    boolean isDistrict(UUID organization) {
+        var place = places.get(organization);
+        return place != null && place.isDistrict();
+    }
+
     /// An organisation's place in the tree.
     record Place(UUID id, @Nullable UUID parentId, String path) {
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param issuer how authenticators name the platform
 @ConfigurationProperties("dangjian.gateway.factor")
 record FactorProperties(
-        @DefaultValue({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN", "DISTRICT_ADMIN"})
+        @DefaultValue({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN", "DISTRICT_ADMIN", "COMMITTEE_ADMIN"})
         Set<Role> roles,
 
         @DefaultValue Set<Role> exempt,

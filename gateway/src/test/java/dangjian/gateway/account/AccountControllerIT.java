@@ -281,9 +281,20 @@ class AccountControllerIT {
         put(security, person, "grants", Map.of("grants", List.of(new Grant(Role.MEMBER, UUID.randomUUID()))), "\"3\"")
                 .expectStatus()
                 .isNotFound();
-        put(security, person, "grants", Map.of("grants", List.of()), "\"3\"")
+    }
+
+    @Test
+    void theLastRoleOfAnAccountIsTakenAway() {
+        var person = people.account(web, null, NORTH_SECRETARY);
+        var session = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
+        put(security, person, "grants", Map.of("grants", List.of()), "\"2\"")
                 .expectStatus()
-                .isBadRequest();
+                .isOk()
+                .expectBody()
+                .jsonPath("$.grants.length()")
+                .isEqualTo(0);
+        whoAmI(session).expectStatus().isUnauthorized();
+        put(security, person, "grants", Map.of(), "\"3\"").expectStatus().isBadRequest();
     }
 
     @Test

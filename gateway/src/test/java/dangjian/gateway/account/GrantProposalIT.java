@@ -91,15 +91,7 @@ class GrantProposalIT {
 
     @Test
     void aSecurityAdministratorCannotGiveASensitiveRoleAlone() {
-        web.put()
-                .uri("/api/v1/accounts/{id}/grants", person.id())
-                .headers(headers -> headers.setBearerAuth(security))
-                .header("If-Match", "\"2\"")
-                .bodyValue(Map.of("grants", List.of(NORTH_SECRETARY, DISTRICT_ADMIN)))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
+        replace(List.of(NORTH_SECRETARY, DISTRICT_ADMIN))
                 .jsonPath("$.grants.length()")
                 .isEqualTo(1)
                 .jsonPath("$.pendingGrants[0].role")
@@ -107,8 +99,25 @@ class GrantProposalIT {
         var proposal = pending(person);
         refuses(403, "proposal.own", confirm(security, proposal));
         assertThat(grants(person)).containsExactly("BRANCH_SECRETARY");
-        confirm(secondSecurityAdministrator(), proposal).expectStatus().isOk();
+        confirm(people.secondSecurity(web), proposal).expectStatus().isOk();
         assertThat(grants(person)).containsExactly("BRANCH_SECRETARY", "DISTRICT_ADMIN");
+    }
+
+    @Test
+    void whatReachesTheWholeDistrictTakesTwoWhateverTheRole() {
+        for (var role : List.of(Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY)) {
+            person = people.account(web, null, NORTH_SECRETARY);
+            var everywhere = new Grant(role, TestOrganizations.DISTRICT);
+            replace(List.of(NORTH_SECRETARY, everywhere))
+                    .jsonPath("$.grants[*].orgId")
+                    .isEqualTo(List.of(TestOrganizations.NORTH_BRANCH.toString()))
+                    .jsonPath("$.pendingGrants[0].orgId")
+                    .isEqualTo(TestOrganizations.DISTRICT.toString());
+            refuses(403, "proposal.own", confirm(security, pending(person)));
+            assertThat(grants(person)).containsExactly("BRANCH_SECRETARY");
+            confirm(people.secondSecurity(web), pending(person)).expectStatus().isOk();
+            assertThat(grants(person)).hasSize(2);
+        }
     }
 
     @Test
@@ -175,21 +184,16 @@ class GrantProposalIT {
                 .isBadRequest();
     }
 
-    private String secondSecurityAdministrator() {
-        var username = "security-" + UUID.randomUUID();
-        var account = Objects.requireNonNull(web.post()
-                .uri("/api/v1/accounts")
-                .headers(headers -> headers.setBearerAuth(system))
-                .bodyValue(People.newAccount(username, null, SECURITY_ADMIN))
+    private WebTestClient.BodyContentSpec replace(List<Grant> grants) {
+        return web.put()
+                .uri("/api/v1/accounts/{id}/grants", person.id())
+                .headers(headers -> headers.setBearerAuth(security))
+                .header("If-Match", "\"2\"")
+                .bodyValue(Map.of("grants", grants))
                 .exchange()
                 .expectStatus()
-                .isCreated()
-                .expectBody(People.JSON)
-                .returnResult()
-                .getResponseBody());
-        var second = new Person(UUID.fromString(String.valueOf(account.get("id"))), username);
-        confirm(security, pending(second)).expectStatus().isOk();
-        return signedIn(second);
+                .isOk()
+                .expectBody();
     }
 
     private String signedIn(Person somebody) {

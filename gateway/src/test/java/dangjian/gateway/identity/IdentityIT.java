@@ -161,7 +161,7 @@ class IdentityIT {
 
     @Test
     void administratorsOweTheirOwnSecondFactorUnlessTheProviderAskedForOne() {
-        var administrator = people.account(web, Role.COMMITTEE_ADMIN, TestOrganizations.DISTRICT);
+        var administrator = people.account(web, Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
         var person = PROVINCE.person(Map.of("employee_number", administrator.username()));
         assertThat(session(SignInApp.signIn(web, person))).containsEntry("nextStep", "ENROL_FACTOR");
         PROVINCE.retell(person, Map.of("acr", "urn:level:1", "amr", List.of("pwd")));

@@ -165,6 +165,26 @@ class StepsIT {
                 .isOk();
     }
 
+    /// So whoever resets the password of one still lacks something.
+    @Test
+    void aCommitteeAdministratorIsAnAdministratorToo() {
+        var account = people.account(name);
+        people.grant(account, 1, new Grant(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH));
+        var session = settled(account);
+        assertThat(session).containsEntry("nextStep", "ENROL_FACTOR");
+        refuses(403, "session.enrolment-due", get("/api/v1/accounts", People.access(session)));
+        get("/api/v1/accounts", people.enrolled(session).token()).expectStatus().isOk();
+        people.letCodesPass(account);
+        people.send(
+                        HttpMethod.PUT,
+                        "/api/v1/accounts/" + account + "/password",
+                        people.token(GatewayInfrastructure.SYSTEM),
+                        Map.of("password", "Meadow-2026-cloud"))
+                .expectStatus()
+                .isNoContent();
+        assertThat(people.signIn(name, "Meadow-2026-cloud", null)).containsEntry("nextStep", "VERIFY_FACTOR");
+    }
+
     @Test
     void aCodeIsGoodOnceAndOnlyWithThePassword() {
         var account = people.account(name);
