@@ -61,8 +61,23 @@ public final class Systems {
                 administer(web, "POST", "/" + id + "/secrets", Map.of()).get("secret"));
     }
 
+    /// Gives or takes access; to more of it a second security administrator says yes.
     public void grant(WebTestClient web, UUID id, List<String> scopes, UUID... organizations) {
-        administer(web, "PUT", "/" + id + "/access", Map.of("scopes", scopes, "organizations", List.of(organizations)));
+        var access = Map.of("scopes", scopes, "organizations", List.of(organizations));
+        if (administer(web, "PUT", "/" + id + "/access", access).containsKey("pendingAccess")) {
+            decide(web, id, people.secondSecurity(web), "confirmation")
+                    .expectStatus()
+                    .isOk();
+        }
+    }
+
+    /// Confirms or rejects what is proposed for a system, at the version that is current.
+    public WebTestClient.ResponseSpec decide(WebTestClient web, UUID id, String token, String what) {
+        return web.put()
+                .uri("/api/v1/clients/{id}/access-proposal/{what}", id, what)
+                .headers(headers -> headers.setBearerAuth(token))
+                .header("If-Match", version(web, id.toString()))
+                .exchange();
     }
 
     /// Does something to clients as the administrator, at the version that is current.

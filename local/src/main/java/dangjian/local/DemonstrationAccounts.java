@@ -8,6 +8,7 @@ final class DemonstrationAccounts {
     static final String PASSWORD = "Chenjiang-2026";
     static final String SYSTEM = "system";
     static final String SECURITY = "security";
+    static final String SECOND_SECURITY = "security2";
     static final String AUDIT = "audit";
     static final String ADMINISTRATOR = "district";
     static final String COMMITTEE = "committee";
@@ -30,6 +31,7 @@ final class DemonstrationAccounts {
         return List.of(
                 line(SYSTEM, "系统管理员：建立、停用账号"),
                 line(SECURITY, "安全管理员：确认授权"),
+                line(SECOND_SECURITY, "另一名安全管理员：敏感授权须两人"),
                 line(AUDIT, "审计管理员：只看日志"),
                 line(ADMINISTRATOR, "区级管理员（组织部）"),
                 line(COMMITTEE, "望江街道党工委管理员"),

@@ -123,6 +123,8 @@ final class Seeder {
                 .asString();
         var accounts = new ArrayList<Map<String, Object>>();
         accounts.add(account(
+                DemonstrationAccounts.SECOND_SECURITY, "安全管理员", "SECURITY_ADMIN", Platform.DISTRICT.toString()));
+        accounts.add(account(
                 DemonstrationAccounts.COMMITTEE, "街道管理员", "COMMITTEE_ADMIN", id(DemonstrationAccounts.STREET_NAME)));
         accounts.add(account(DemonstrationAccounts.SECRETARY, "机关支部书记", "BRANCH_SECRETARY", branch));
         accounts.add(account(DemonstrationAccounts.OTHER_SECRETARY, "社区支部书记", "BRANCH_SECRETARY", other));

@@ -50,6 +50,14 @@ final class OtherSystem {
                         "If-Match",
                         version)
                 .mustBe(200);
+        District.as(DemonstrationAccounts.SECOND_SECURITY)
+                .send(
+                        "PUT",
+                        "/api/v1/clients/%s/access-proposal/confirmation".formatted(id),
+                        null,
+                        "If-Match",
+                        system.get("/api/v1/clients/" + id).mustBe(200).etag())
+                .mustBe(200);
         var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.US_ASCII));
         var token = District.anonymous()
                 .send(

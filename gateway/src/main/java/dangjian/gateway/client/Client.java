@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Another system (接入系统) and what it may do.
 ///
 /// @param organizations at the tops of the subtrees it reaches
+/// @param pendingAccess a wider access that waits for a second person
 /// @param jwks public keys of its assertions as a JWK set (RFC 7517)
 /// @param accessVersion changes with what makes its tokens void
 record Client(
@@ -18,6 +19,7 @@ record Client(
         String purpose,
         List<String> scopes,
         List<UUID> organizations,
+        @Nullable AccessProposal pendingAccess,
         Quota quota,
         String jwks,
         List<Secret> secrets,

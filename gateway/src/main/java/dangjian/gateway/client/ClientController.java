@@ -5,7 +5,6 @@ import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Role;
-import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -78,17 +77,6 @@ class ClientController {
         return service.find(id).map(ClientController::tagged);
     }
 
-    @PutMapping("/{id}/access")
-    @Operation(operationId = "grantClient", summary = "授予接入系统的权限范围和党组织（含下级）；已签发的令牌随即作废")
-    Mono<ResponseEntity<ClientView>> grant(
-            @PathVariable UUID id,
-            @Valid @RequestBody Access request,
-            Version version,
-            @Allowed(Role.SECURITY_ADMIN) Scope scope) {
-        return service.grant(id, request.scopes(), request.organizations(), version, scope)
-                .map(ClientController::tagged);
-    }
-
     @PutMapping("/{id}/quota")
     @Operation(operationId = "limitClient", summary = "设定接入系统每分钟、每日的请求限额")
     Mono<ResponseEntity<ClientView>> allow(
@@ -138,7 +126,7 @@ class ClientController {
         return service.resume(id);
     }
 
-    private static ResponseEntity<ClientView> tagged(ClientView client) {
+    static ResponseEntity<ClientView> tagged(ClientView client) {
         return Version.tagged(client, client.version());
     }
 
@@ -163,13 +151,6 @@ class ClientController {
             return new Client.Quota(perMinute, perDay);
         }
     }
-
-    @Schema(name = "ClientAccess")
-    record Access(
-            @NotNull @Size(max = 100) @Schema(example = "[\"members:read\"]")
-            List<@NotNull String> scopes,
-
-            @NotNull @Size(max = 50) List<@NotNull UUID> organizations) {}
 
     @Schema(name = "ClientKeys")
     record Keys(@NotNull @Size(max = 10) List<@NotNull Map<String, Object>> keys) {}

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param access how long their access tokens are good for
 /// @param greatestAssertion how far ahead an assertion's `exp` may lie
 /// @param staleness how long a replica may take to notice a suspension or another access
+/// @param proposalValidity how long a wider access that is proposed waits for the second person
 /// @param publicUrl the address by which people and systems reach the gateway, see [PublicAddress]
 @ConfigurationProperties("dangjian.gateway.clients")
 record ClientProperties(
@@ -20,6 +21,7 @@ record ClientProperties(
         @DefaultValue("5m") Duration access,
         @DefaultValue("5m") Duration greatestAssertion,
         @DefaultValue("5s") Duration staleness,
+        @DefaultValue("30d") Duration proposalValidity,
         @Nullable URI publicUrl) {
 
     boolean knows(String scope) {

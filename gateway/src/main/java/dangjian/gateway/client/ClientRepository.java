@@ -23,7 +23,11 @@ class ClientRepository {
     private static final String DISTRICT = "other systems belong to the district; only its administrators change them";
     private static final String SELECT = """
             select c.id, c.name, c.purpose, c.scopes, c.organizations, c.per_minute, c.per_day, c.jwks::text as jwks,
-                c.access_version, c.suspended_at, c.version, coalesce((
+                c.access_version, c.suspended_at, c.version, (
+                    select jsonb_build_object('id', p.id, 'scopes', p.scopes, 'organizations', p.organizations,
+                        'proposedBy', p.proposed_by, 'proposedAt', p.proposed_at, 'expiresAt', p.expires_at)
+                    from client_access_proposals p
+                    where p.client_id = c.id and p.decision is null)::text as pending_access, coalesce((
                     select jsonb_agg(jsonb_build_object('id', s.id, 'createdAt', s.created_at) order by s.id)
                     from client_secrets s where s.client_id = c.id), '[]')::text as secrets
             from clients c
@@ -183,13 +187,23 @@ class ClientRepository {
                 .then();
     }
 
+    /// Makes the version that has been read before an old one.
+    @Unscoped(DISTRICT)
+    Mono<Void> touch(UUID id) {
+        return database.sql("update clients set version = version + 1 where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
     private Client client(Readable row) {
+        var pending = row.get("pending_access", String.class);
         return new Client(
                 Objects.requireNonNull(row.get("id", UUID.class)),
                 text(row, "name"),
                 text(row, "purpose"),
                 Arrays.asList(Objects.requireNonNull(row.get("scopes", String[].class))),
                 Arrays.asList(Objects.requireNonNull(row.get("organizations", UUID[].class))),
+                pending == null ? null : json.readValue(pending, AccessProposal.class),
                 new Client.Quota(number(row, "per_minute"), number(row, "per_day")),
                 text(row, "jwks"),
                 List.of(json.readValue(text(row, "secrets"), Client.Secret[].class)),

@@ -6,7 +6,6 @@ import dangjian.kit.data.Ids;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
-import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import java.text.ParseException;
 import java.time.Duration;
@@ -26,13 +25,11 @@ class ClientService {
 
     private final ClientRepository clients;
     private final ActiveClients active;
-    private final ClientProperties properties;
     private final InstantSource clock;
 
-    ClientService(ClientRepository clients, ActiveClients active, ClientProperties properties, InstantSource clock) {
+    ClientService(ClientRepository clients, ActiveClients active, InstantSource clock) {
         this.clients = clients;
         this.active = active;
-        this.properties = properties;
         this.clock = clock;
     }
 
@@ -50,25 +47,6 @@ class ClientService {
                 .map(ClientService::view)
                 .collectList()
                 .map(rows -> Page.of(rows, paging, client -> List.of(client.id())));
-    }
-
-    /// Grants scopes below organisations; tokens that are out become void.
-    @Transactional
-    Mono<ClientView> grant(UUID id, List<String> scopes, List<UUID> organizations, Version version, Scope scope) {
-        for (var place = 0; place < scopes.size(); place++) {
-            if (!properties.knows(scopes.get(place))) {
-                throw Problem.unprocessable("client.scopes").at("/scopes/" + place, "client.scope", scopes.get(place));
-            }
-        }
-        return locked(id)
-                .doOnNext(client -> version.mustBe(client.version()))
-                .flatMap(client -> clients.grant(
-                        id,
-                        client.version(),
-                        scopes.stream().distinct().sorted().toList(),
-                        organizations.stream().distinct().toList(),
-                        scope))
-                .flatMap(isGranted -> isGranted ? changed(id) : Mono.error(Problem.notFound("org.unknown")));
     }
 
     @Transactional
@@ -123,11 +101,13 @@ class ClientService {
                 .then(active.forget(id));
     }
 
-    private Mono<ClientView> changed(UUID id) {
+    /// What has been changed, in the transaction that did.
+    Mono<ClientView> changed(UUID id) {
         return active.forget(id).then(Mono.defer(() -> view(id)));
     }
 
-    private Mono<Client> locked(UUID id) {
+    /// The client, which nobody else changes until the transaction ends.
+    Mono<Client> locked(UUID id) {
         return orUnknown(clients.lock(id));
     }
 

@@ -14,6 +14,10 @@ record ClientView(
         @Schema(example = "同步党组织和党员名册") String purpose,
         @Schema(example = "[\"members:read\"]") List<String> scopes,
         List<UUID> organizations,
+
+        @Nullable @Schema(description = "更宽的授权：已申请、尚未由另一名安全管理员确认，还未生效")
+        PendingAccess pendingAccess,
+
         int perMinute,
         int perDay,
         List<LiveSecret> secrets,
@@ -28,6 +32,7 @@ record ClientView(
                 client.purpose(),
                 client.scopes(),
                 client.organizations(),
+                PendingAccess.of(client.pendingAccess()),
                 client.quota().perMinute(),
                 client.quota().perDay(),
                 client.secrets().stream()
@@ -36,6 +41,29 @@ record ClientView(
                 keyIds,
                 client.suspendedAt(),
                 client.version());
+    }
+
+    /// What waits for a second person.
+    ///
+    /// @param expiresAt until when it may be confirmed
+    @Schema(name = "PendingClientAccess")
+    record PendingAccess(
+            @Schema(example = "[\"members:read\"]") List<String> scopes,
+            List<UUID> organizations,
+            UUID proposedBy,
+            Instant proposedAt,
+            Instant expiresAt) {
+
+        static @Nullable PendingAccess of(@Nullable AccessProposal pending) {
+            return pending == null
+                    ? null
+                    : new PendingAccess(
+                            pending.scopes(),
+                            pending.organizations(),
+                            pending.proposedBy(),
+                            pending.proposedAt(),
+                            pending.expiresAt());
+        }
     }
 
     @Schema(name = "ClientSecret")

@@ -289,7 +289,7 @@ class TokenControllerIT {
         return web.put()
                 .uri("/api/v1/clients/%s/access".formatted(system.id()))
                 .headers(headers -> headers.setBearerAuth(systems.administrator(web, Role.SECURITY_ADMIN)))
-                .header("If-Match", "\"2\"")
+                .header("If-Match", "\"3\"")
                 .bodyValue(Map.of("scopes", scopes, "organizations", List.of(organization)))
                 .exchange();
     }
