@@ -20,7 +20,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
     public static final String SYSTEM = "system";
     public static final String SECURITY = "security";
     public static final String AUDIT = "audit";
-    public static final String EVERY_ADMINISTRATOR = 
+    public static final String EVERY_ADMINISTRATOR =
             "SYSTEM_ADMIN,SECURITY_ADMIN,AUDIT_ADMIN,DISTRICT_ADMIN,COMMITTEE_ADMIN";
     public static final String PASSWORD = "Lantern-2026-river";
 

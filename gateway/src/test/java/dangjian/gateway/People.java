@@ -76,7 +76,8 @@ public final class People {
                 .expectBody(JSON)
                 .returnResult()
                 .getResponseBody();
-        for (var item : (List<?>) Objects.requireNonNull(Objects.requireNonNull(page).get("items"))) {
+        for (var item :
+                (List<?>) Objects.requireNonNull(Objects.requireNonNull(page).get("items"))) {
             var proposal = (Map<?, ?>) item;
             if (account.toString().equals(proposal.get("accountId"))) {
                 web.put()

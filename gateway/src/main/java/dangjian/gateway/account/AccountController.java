@@ -8,9 +8,11 @@ import dangjian.kit.web.Paging;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -66,14 +68,17 @@ class AccountController {
     }
 
     @GetMapping
-    @Operation(operationId = "listAccounts", summary = "账号列表，可按党组织（含下级）和角色筛选")
+    @Operation(operationId = "listAccounts", summary = "账号列表，可按党组织（含下级）、角色、用户名和姓名的开头筛选；系统、安全管理员可只看某日以来无人使用的")
     Mono<Page<AccountView>> list(
             @RequestParam(required = false) @Nullable UUID orgId,
             @RequestParam(required = false) @Nullable Role role,
+            @Parameter(example = "district") @RequestParam(required = false) @Nullable String username,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable LocalDate inactiveSince,
             Paging paging,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
                     Caller caller) {
-        return service.list(orgId, role, paging, caller);
+        return service.list(new AccountSearch(orgId, role, username, name, inactiveSince), paging, caller);
     }
 
     @GetMapping("/{id}")

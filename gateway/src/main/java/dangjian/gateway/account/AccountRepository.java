@@ -2,7 +2,6 @@ package dangjian.gateway.account;
 
 import dangjian.kit.data.Batch;
 import dangjian.kit.web.Paging;
-import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
 import java.time.Instant;
@@ -48,6 +47,8 @@ class AccountRepository {
                 select from account_grants g join orgs o on o.id = g.org_id
                 where g.account_id = a.id and o.path ^@ any(:scope)
                     and (:role::text is null or g.role = :role) and (:path::text is null or o.path ^@ :path)))
+            and (:username::text is null or a.username ^@ :username) and (:name::text is null or a.name ^@ :name)
+            and (:unusedBefore::timestamptz is null or a.unused_since < :unusedBefore)
             """;
 
     private final DatabaseClient database;
@@ -64,20 +65,20 @@ class AccountRepository {
                 .singleOrEmpty();
     }
 
-    Flux<Account> list(Scope scope, @Nullable String path, @Nullable Role role, Paging paging) {
+    Flux<Account> list(Scope scope, @Nullable String path, AccountSearch search, Paging paging) {
         var after = paging.after();
         return accounts(selected(
                         SELECT + "where " + SELECTED
                                 + "and (:after::text is null or a.username > :after) order by a.username limit :rows",
                         scope,
                         path,
-                        role)
+                        search)
                 .bind("after", Parameter.fromOrEmpty(after == null ? null : after.text(0), String.class))
                 .bind("rows", paging.rows()));
     }
 
-    Mono<Long> count(Scope scope, @Nullable String path, @Nullable Role role) {
-        return selected("select count(*) from accounts a where " + SELECTED, scope, path, role)
+    Mono<Long> count(Scope scope, @Nullable String path, AccountSearch search) {
+        return selected("select count(*) from accounts a where " + SELECTED, scope, path, search)
                 .mapValue(Long.class)
                 .one();
     }
@@ -92,8 +93,11 @@ class AccountRepository {
                                 as t(id uuid, username text, name text, hash text, provisional boolean, "selfNamed" boolean, "memberId" uuid,
                                     posts jsonb)),
                         made as (
-                            insert into accounts (id, username, name, password, password_provisional, is_self_named, member_id)
-                            select id, username, name, hash, provisional, "selfNamed", "memberId" from drafts)
+                            insert into accounts (id, username, name, password, password_provisional, is_self_named, member_id,
+                                password_given_at)
+                            select id, username, name, hash, provisional, "selfNamed", "memberId",
+                                case when "selfNamed" then null else now() end
+                            from drafts)
                         insert into account_grants (account_id, role, org_id, valid_from, valid_until)
                         select d.id, g.role, o.id, g."from", g.until
                         from drafts d, jsonb_to_recordset(d.posts)
@@ -159,13 +163,20 @@ class AccountRepository {
                 .rowsUpdated();
     }
 
-    Mono<Void> suspend(UUID id, @Nullable Instant since, Scope scope) {
+    Mono<Void> suspend(UUID id, Instant since, Scope scope) {
         return scope.bind(database.sql("""
                         update accounts a set suspended_at = :since, version = version + 1 where a.id = :id and
                         """ + VISIBLE))
                 .bind("id", id)
-                .bind("since", Parameter.fromOrEmpty(since, Instant.class))
+                .bind("since", since)
                 .then();
+    }
+
+    Mono<Void> resume(UUID id, Instant now, Scope scope) {
+        return scope.bind(database.sql("""
+                        update accounts a set suspended_at = null, unused_since = :now, version = version + 1
+                        where a.id = :id and
+                        """ + VISIBLE)).bind("id", id).bind("now", now).then();
     }
 
     @Unscoped("an account reads itself")
@@ -174,15 +185,14 @@ class AccountRepository {
                 .singleOrEmpty();
     }
 
-    private static GenericExecuteSpec bindAll(
-            GenericExecuteSpec statement, @Nullable String path, @Nullable Role role) {
-        return statement
+    private GenericExecuteSpec selected(String sql, Scope scope, @Nullable String path, AccountSearch search) {
+        var role = search.role();
+        return scope.bind(database.sql(sql))
                 .bind("path", Parameter.fromOrEmpty(path, String.class))
-                .bind("role", Parameter.fromOrEmpty(role == null ? null : role.name(), String.class));
-    }
-
-    private GenericExecuteSpec selected(String sql, Scope scope, @Nullable String path, @Nullable Role role) {
-        return bindAll(scope.bind(database.sql(sql)), path, role);
+                .bind("role", Parameter.fromOrEmpty(role == null ? null : role.name(), String.class))
+                .bind("username", Parameter.fromOrEmpty(search.username(), String.class))
+                .bind("name", Parameter.fromOrEmpty(search.name(), String.class))
+                .bind("unusedBefore", Parameter.fromOrEmpty(search.unusedBefore(), Instant.class));
     }
 
     private static Flux<Account> accounts(GenericExecuteSpec statement) {

@@ -29,7 +29,8 @@ class AccountService {
     private final GrantProposalRepository proposals;
     private final GrantProperties policy;
     private final Judge judge;
-    private final AccountUpkeep upkeep;
+    private final OtherAccounts others;
+    private final AccountViews views;
     private final Passwords passwords;
     private final PasswordPolicy passwordPolicy;
     private final AccountSessions sessions;
@@ -41,7 +42,8 @@ class AccountService {
             GrantProposalRepository proposals,
             GrantProperties policy,
             Judge judge,
-            AccountUpkeep upkeep,
+            OtherAccounts others,
+            AccountViews views,
             Passwords passwords,
             PasswordPolicy passwordPolicy,
             AccountSessions sessions,
@@ -51,7 +53,8 @@ class AccountService {
         this.proposals = proposals;
         this.policy = policy;
         this.judge = judge;
-        this.upkeep = upkeep;
+        this.others = others;
+        this.views = views;
         this.passwords = passwords;
         this.passwordPolicy = passwordPolicy;
         this.sessions = sessions;
@@ -70,38 +73,51 @@ class AccountService {
                         .flatMap(ready -> transaction.transactional(insert(ready, drafts, authority)))
                         .thenMany(Flux.fromIterable(drafts))
                         .concatMap(draft -> accounts.find(draft.id(), authority.scope()))
-                        .map(account -> AccountView.of(account, authority))
-                        .collectList());
+                        .collectList()
+                        .flatMap(made -> views.of(made, authority)));
     }
 
-    Mono<Page<AccountView>> list(@Nullable UUID orgId, @Nullable Role role, Paging paging, Caller caller) {
+    Mono<Page<AccountView>> list(AccountSearch search, Paging paging, Caller caller) {
         return judge.authority(caller)
-                .flatMap(authority -> judge.path(orgId, authority)
-                        .flatMap(path -> accounts.list(authority.scope(), path.orElse(null), role, paging)
+                .doOnNext(authority -> mustSeeUse(search, authority))
+                .flatMap(authority -> judge.path(search.orgId(), authority)
+                        .flatMap(path -> accounts.list(authority.scope(), path.orElse(null), search, paging)
                                 .collectList()
-                                .map(rows -> Page.of(rows, paging, account -> List.of(account.username()))
-                                        .map(account -> AccountView.of(account, authority)))
+                                .flatMap(rows -> page(rows, paging, authority))
                                 .flatMap(page -> paging.count()
-                                        ? accounts.count(authority.scope(), path.orElse(null), role)
+                                        ? accounts.count(authority.scope(), path.orElse(null), search)
                                                 .map(page::withTotal)
                                         : Mono.just(page))));
     }
 
+    private Mono<Page<AccountView>> page(List<Account> rows, Paging paging, Authority authority) {
+        var page = Page.of(rows, paging, account -> List.of(account.username()));
+        return views.of(page.items(), authority).map(shown -> new Page<>(shown, page.next(), page.total()));
+    }
+
+    /// Who was here last is for those to know who look after accounts, not for superiors in the business.
+    private static void mustSeeUse(AccountSearch search, Authority authority) {
+        if (search.inactiveSince() != null && !authority.isPlatform()) {
+            throw Problem.forbidden("account.use-hidden");
+        }
+    }
+
     Mono<AccountView> find(UUID id, Caller caller) {
         return judge.authority(caller)
-                .flatMap(authority -> upkeep.visible(id, authority).map(account -> AccountView.of(account, authority)));
+                .flatMap(authority -> others.visible(id, authority).flatMap(account -> views.of(account, authority)));
     }
 
     /// Gives and takes roles; those that are sensitive and new are only proposed, for a second person to confirm.
     Mono<AccountView> replaceGrants(
             UUID id, List<Post> posts, @Nullable UUID memberId, Version version, Caller caller) {
         return judge.authority(caller)
-                .flatMap(authority -> upkeep.changeable(id, authority)
+                .flatMap(authority -> others.changeable(id, authority)
                         .doOnNext(account -> version.mustBe(account.version()))
                         .flatMap(account -> judge.check(account, posts, memberId, authority)
-                                .flatMap(known -> replace(account, posts, memberId, takesTwo(account, known), authority)))
-                        .then(Mono.defer(() -> upkeep.visible(id, authority)))
-                        .map(account -> AccountView.of(account, authority)));
+                                .flatMap(known ->
+                                        replace(account, posts, memberId, takesTwo(account, known), authority)))
+                        .then(Mono.defer(() -> others.visible(id, authority)))
+                        .flatMap(account -> views.of(account, authority)));
     }
 
     private Mono<NewAccount> hashed(Draft draft) {
@@ -134,11 +150,7 @@ class AccountService {
     }
 
     private Mono<Void> replace(
-            Account account,
-            List<Post> posts,
-            @Nullable UUID memberId,
-            Predicate<Post> takesTwo,
-            Authority authority) {
+            Account account, List<Post> posts, @Nullable UUID memberId, Predicate<Post> takesTwo, Authority authority) {
         var atOnce = Stream.concat(
                         posts.stream().filter(takesTwo.negate()),
                         posts.stream().filter(takesTwo).flatMap(account::asHeld))

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 class AccountUpkeep {
 
     private final AccountRepository accounts;
+    private final OtherAccounts others;
     private final Judge judge;
     private final Accounts holders;
     private final PasswordChanges changes;
@@ -26,6 +27,7 @@ class AccountUpkeep {
 
     AccountUpkeep(
             AccountRepository accounts,
+            OtherAccounts others,
             Judge judge,
             Accounts holders,
             PasswordChanges changes,
@@ -34,6 +36,7 @@ class AccountUpkeep {
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.accounts = accounts;
+        this.others = others;
         this.judge = judge;
         this.holders = holders;
         this.changes = changes;
@@ -44,8 +47,7 @@ class AccountUpkeep {
     }
 
     Mono<Void> resetPassword(UUID id, Password password, Caller caller) {
-        return judge.authority(caller)
-                .flatMap(authority -> changeable(id, authority))
+        return others.changeable(id, caller)
                 .doOnNext(account -> {
                     if (account.isPlatform()) {
                         throw Problem.conflict("account.reset-refused");
@@ -56,7 +58,7 @@ class AccountUpkeep {
 
     Mono<Void> suspend(UUID id, Caller caller) {
         return judge.authority(caller)
-                .flatMap(authority -> changeable(id, authority)
+                .flatMap(authority -> others.changeable(id, authority)
                         .filter(account -> !account.isSuspended())
                         .flatMap(_ -> transaction.transactional(accounts.suspend(id, clock.instant(), authority.scope())
                                 .then(sessions.endAll(id, SessionEnd.SUSPENDED, null)))));
@@ -64,35 +66,20 @@ class AccountUpkeep {
 
     Mono<Void> resume(UUID id, Caller caller) {
         return judge.authority(caller)
-                .flatMap(authority -> changeable(id, authority)
+                .flatMap(authority -> others.changeable(id, authority)
                         .filter(Account::isSuspended)
-                        .flatMap(_ -> accounts.suspend(id, null, authority.scope())));
+                        .flatMap(_ -> accounts.resume(id, clock.instant(), authority.scope())));
     }
 
     Mono<Void> unlock(UUID id, Caller caller) {
-        return judge.authority(caller)
-                .flatMap(authority -> changeable(id, authority))
+        return others.changeable(id, caller)
                 .flatMap(holders::unlock);
     }
 
     /// Takes the second factor away, so that its holder enrols anew at the next sign-in.
     Mono<Void> removeFactor(UUID id, Caller caller) {
-        return judge.authority(caller)
-                .flatMap(authority -> changeable(id, authority))
+        return others.changeable(id, caller)
                 .flatMap(account -> transaction.transactional(
                         factors.remove(id).then(sessions.endAll(id, SessionEnd.FACTOR_RESET, null))));
-    }
-
-    Mono<Account> visible(UUID id, Authority authority) {
-        return accounts.find(id, authority.scope())
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("account.unknown")));
-    }
-
-    Mono<Account> changeable(UUID id, Authority authority) {
-        return visible(id, authority).doOnNext(account -> {
-            if (account.id().equals(authority.accountId())) {
-                throw Problem.conflict("account.own");
-            }
-        });
     }
 }

@@ -20,9 +20,13 @@ record AccountView(
         @Schema(description = "已申请、尚未由第二人确认的授权，还未生效") List<Post> pendingGrants,
 
         @Nullable Instant suspendedAt,
+
+        @Nullable @Schema(description = "登录状况；只示系统管理员和安全管理员")
+        SignInState signIn,
+
         int version) {
 
-    static AccountView of(Account account, Authority authority) {
+    static AccountView of(Account account, Authority authority, @Nullable SignInState signIn) {
         return new AccountView(
                 account.id(),
                 account.username(),
@@ -33,6 +37,7 @@ record AccountView(
                         .map(PlacedGrant::post)
                         .toList(),
                 account.suspendedAt(),
+                signIn,
                 account.version());
     }
 }

@@ -35,16 +35,19 @@ class CredentialRepository {
                 .one();
     }
 
+    /// @param isGiven whether somebody else than the holder sets it
     @Unscoped("the caller has found the account within a scope, or it is the caller's own")
-    Mono<Void> changePassword(UUID id, String hash, boolean isProvisional, Instant at) {
+    Mono<Void> changePassword(UUID id, String hash, boolean isProvisional, boolean isGiven, Instant at) {
         return database.sql("""
                         update accounts set password = :hash, password_provisional = :provisional,
-                            password_changed_at = :at, version = version + 1
+                            password_changed_at = :at, version = version + 1,
+                            password_given_at = case when :given then :at else password_given_at end
                         where id = :id
                         """)
                 .bind("id", id)
                 .bind("hash", hash)
                 .bind("provisional", isProvisional)
+                .bind("given", isGiven)
                 .bind("at", at)
                 .then();
     }

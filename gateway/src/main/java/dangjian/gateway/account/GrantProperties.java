@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dangjian.gateway.grants")
 record GrantProperties(@DefaultValue Set<Role> alsoSensitive) {
 
-    /// The three platform administrators and the district administrator always are, and so is whatever reaches the whole
+    /// The three platform administrators and the district administrator always are, and so is whatever reaches the
+    /// whole
     /// district; the role of a member reaches nobody but its holder.
     ///
     /// @param isOfDistrict whether it is given at the district's root

@@ -46,7 +46,7 @@ class PasswordChanges {
         return mustBeGood(account, wanted, "/newPassword")
                 .then(mustBeNew(account, wanted))
                 .then(passwords.hash(wanted))
-                .flatMap(hash -> store(account, hash, false, session));
+                .flatMap(hash -> store(account, hash, false, false, session));
     }
 
     /// By the system administrator: the holder must change it before anything else. Whoever knew the former one may
@@ -55,7 +55,7 @@ class PasswordChanges {
         return mustBeGood(account, wanted, "/password")
                 .then(passwords.hash(wanted))
                 .flatMap(hash -> transaction.transactional(
-                        store(account, hash, policy.isProvisional(), null).then(identities.removeOwn(account.id()))));
+                        store(account, hash, policy.isProvisional(), true, null).then(identities.removeOwn(account.id()))));
     }
 
     private Mono<Void> mustBeGood(Account account, Password password, String pointer) {
@@ -83,10 +83,11 @@ class PasswordChanges {
                 });
     }
 
-    private Mono<Void> store(Account account, String hash, boolean isProvisional, @Nullable UUID session) {
+    private Mono<Void> store(
+            Account account, String hash, boolean isProvisional, boolean isGiven, @Nullable UUID session) {
         return transaction.transactional(credentials
                 .keepPassword(account.id(), policy.formerOnes())
-                .then(credentials.changePassword(account.id(), hash, isProvisional, clock.instant()))
+                .then(credentials.changePassword(account.id(), hash, isProvisional, isGiven, clock.instant()))
                 .then(sessions.endAll(account.id(), SessionEnd.PASSWORD_CHANGED, session)));
     }
 }

@@ -19,5 +19,7 @@ public enum SessionEnd {
     /// The holder is no longer a member, or the membership is suspended.
     MEMBERSHIP_ENDED,
     /// An external identity is no longer the account's.
-    IDENTITY_REMOVED
+    IDENTITY_REMOVED,
+    /// A security administrator ended it.
+    ENDED_BY_ADMINISTRATOR
 }

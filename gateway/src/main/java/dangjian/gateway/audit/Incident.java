@@ -5,7 +5,9 @@ public enum Incident {
     /// A refresh token came a second time, and its session has been ended: the token may be in wrong hands.
     REFRESH_TOKEN_REUSED("refresh-token-reused", 401),
     /// From one network more came without a token than may be recorded; what follows is refused and not recorded.
-    TOO_MANY_REQUESTS("too-many-requests", 429);
+    TOO_MANY_REQUESTS("too-many-requests", 429),
+    /// Nobody has used an account for too long, and it has been suspended.
+    ACCOUNT_UNUSED("account-unused", 204);
 
     private final String action;
     private final int status;
@@ -20,7 +22,7 @@ public enum Incident {
         return action;
     }
 
-    /// What the request was answered.
+    /// What the request was answered, or would have been.
     int status() {
         return status;
     }

@@ -1,11 +1,17 @@
 package dangjian.gateway.password;
 
+import dangjian.kit.web.Paging;
 import dangjian.kit.web.Unscoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -52,14 +58,15 @@ class AttemptRepository {
     @Unscoped(NO_CALLER)
     Mono<Void> count(Tried tried, Instant now, Instant since) {
         return database.sql("""
-                        insert into sign_in_attempts as a (username, failures, since, last_at)
-                        values (:key, 1, :now, :now)
+                        insert into sign_in_attempts as a (username, failures, since, last_at, network)
+                        values (:key, 1, :now, :now, :network)
                         on conflict (username) do update set
                             failures = case when a.since <= :since then 1 else a.failures + 1 end,
                             since = case when a.since <= :since then :now else a.since end,
                             last_at = :now
                         """)
                 .bind("key", tried.key())
+                .bind("network", Parameter.fromOrEmpty(tried.network(), String.class))
                 .bind("now", now)
                 .bind("since", since)
                 .then();
@@ -105,6 +112,47 @@ class AttemptRepository {
                 .then();
     }
 
+    /// The keys that are locked, of these.
+    @Unscoped(NO_CALLER)
+    Flux<Lock> locks(Collection<Tried> tried, Instant now) {
+        return database.sql("""
+                        select username as key, locked_until from sign_in_attempts
+                        where username = any(array(select decode(unnest(:keys::text[]), 'hex'))) and locked_until > :now
+                        """)
+                .bind("keys", tried.stream().map(one -> HexFormat.of().formatHex(one.key())).toArray(String[]::new))
+                .bind("now", now)
+                .mapProperties(Lock.class)
+                .all();
+    }
+
+    @Unscoped(NO_CALLER)
+    Flux<NetworkLock> lockedNetworks(Instant now, Paging paging) {
+        var after = paging.after();
+        return database.sql("""
+                        select id, network, failures, locked_until from sign_in_attempts
+                        where network is not null and locked_until > :now and (:after::uuid is null or id > :after)
+                        order by id limit :rows
+                        """)
+                .bind("now", now)
+                .bind("after", Parameter.fromOrEmpty(after == null ? null : after.uuid(0), UUID.class))
+                .bind("rows", paging.rows())
+                .mapProperties(NetworkLock.class)
+                .all();
+    }
+
+    /// @return whether it was locked
+    @Unscoped(NO_CALLER)
+    Mono<Boolean> unlockNetwork(UUID id, Instant now) {
+        return database.sql("""
+                        delete from sign_in_attempts where id = :id and network is not null and locked_until > :now
+                        """)
+                .bind("id", id)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
     /// Forgets what is over, and locks that no longer count for the length of the next.
     @Unscoped(NO_CALLER)
     Mono<Void> forgetBefore(Instant now, Instant since, Instant remembered) {
@@ -122,6 +170,9 @@ class AttemptRepository {
     private static Long[] millis(List<Duration> durations) {
         return durations.stream().map(Duration::toMillis).toArray(Long[]::new);
     }
+
+    /// Until when a key is locked.
+    record Lock(byte[] key, Instant lockedUntil) {}
 
     /// Why no attempt may be made now, and until when.
     record Closure(Instant until, boolean isLocked) {}

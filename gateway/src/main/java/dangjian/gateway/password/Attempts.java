@@ -1,11 +1,19 @@
 package dangjian.gateway.password;
 
 import dangjian.kit.web.Kind;
+import dangjian.kit.web.Page;
+import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -49,6 +57,28 @@ public final class Attempts {
 
     public Mono<Void> succeeded(Tried tried) {
         return attempts.forget(tried);
+    }
+
+    /// Until when each of these is locked, as far as it is.
+    public Mono<Map<Tried, Instant>> locks(Collection<Tried> tried) {
+        var byKey = tried.stream().collect(Collectors.toMap(one -> ByteBuffer.wrap(one.key()), one -> one, (one, _) -> one));
+        return attempts.locks(tried, clock.instant())
+                .collectMap(
+                        lock -> Objects.requireNonNull(byKey.get(ByteBuffer.wrap(lock.key()))),
+                        AttemptRepository.Lock::lockedUntil);
+    }
+
+    Mono<Page<NetworkLock>> lockedNetworks(Paging paging) {
+        return attempts.lockedNetworks(clock.instant(), paging)
+                .collectList()
+                .map(rows -> Page.of(rows, paging, lock -> List.of(lock.id())));
+    }
+
+    Mono<Void> unlockNetwork(UUID id) {
+        return attempts.unlockNetwork(id, clock.instant())
+                .filter(isUnlocked -> isUnlocked)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("network-lock.unknown")))
+                .then();
     }
 
     /// Answers 429 when this address is locked.

@@ -6,11 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody tries to get past: failures are counted for each.
 ///
 /// @param locked the code of the answer while it is locked; its argument is the number of minutes to wait
 public record Tried(String kind, String text, String locked) {
+
+    private static final String ADDRESS = "address";
 
     /// A username, whether or not an account has it.
     public static Tried name(String username) {
@@ -24,7 +27,13 @@ public record Tried(String kind, String text, String locked) {
 
     /// Whatever is guessed from one network.
     public static Tried from(Network network) {
-        return new Tried("address", network.text(), "sign-in.address-locked");
+        return new Tried(ADDRESS, network.text(), "sign-in.address-locked");
+    }
+
+    /// The network, if it is one.
+    @Nullable
+    String network() {
+        return kind.equals(ADDRESS) ? text : null;
     }
 
     /// What the database keeps: nobody reads there what somebody has typed.

@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.account.SessionEnd;
 import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.audit.AuditFilter;
 import dangjian.gateway.factor.FactorCode;
@@ -89,7 +90,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endOwnSession", summary = "结束自己的一个登录会话")
     Mono<Void> endOne(@PathVariable UUID id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        return service.endOwn(id, SignedIn.of(token).account());
+        return service.end(id, SignedIn.of(token).account(), SessionEnd.SIGNED_OUT);
     }
 
     @GetMapping("/current")

@@ -34,8 +34,8 @@ class SessionRepository {
     Mono<Session> start(Session session, Origin origin, RefreshToken token, int accountVersion) {
         return database.sql("""
                         with holder as (
-                            select id from accounts
-                            where id = :accountId and version = :version and suspended_at is null for update),
+                            update accounts set last_signed_in_at = :startedAt, unused_since = :startedAt
+                            where id = :accountId and version = :version and suspended_at is null returning id),
                         started as (
                             insert into sessions (id, account_id, started_at, refreshed_at, ends_at, idle_seconds,
                                 by_password, with_factor, address, agent)
@@ -125,7 +125,7 @@ class SessionRepository {
 
     /// The sessions of an account that go on, newest first.
     @Unscoped(OWN)
-    Flux<SessionViews.Listed> ofAccount(UUID accountId, UUID current, Instant now) {
+    Flux<SessionViews.Listed> ofAccount(UUID accountId, @Nullable UUID current, Instant now) {
         return database.sql("""
                         select id, started_at, refreshed_at, ends_at, address, agent, id = :current as is_current
                         from sessions s
@@ -135,7 +135,7 @@ class SessionRepository {
                         order by started_at desc
                         """)
                 .bind("account", accountId)
-                .bind("current", current)
+                .bind("current", current == null ? NONE : current)
                 .bind("now", now)
                 .mapProperties(SessionViews.Listed.class)
                 .all();

@@ -116,18 +116,19 @@ class SessionService {
         return live.end(session, SessionEnd.SIGNED_OUT);
     }
 
-    Mono<SessionViews.Own> list(UUID account, UUID current) {
+    /// @param current the one in which the list is asked for, if it is one of these
+    Mono<SessionViews.Own> list(UUID account, @Nullable UUID current) {
         return sessions.ofAccount(account, current, clock.instant())
                 .collectList()
                 .map(SessionViews.Own::new);
     }
 
-    /// Ends one of the account's own sessions.
-    Mono<Void> endOwn(UUID session, UUID account) {
+    /// Ends one of the account's sessions.
+    Mono<Void> end(UUID session, UUID account, SessionEnd reason) {
         return sessions.isLive(session, account, clock.instant())
                 .filter(isOwn -> isOwn)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("session.unknown")))
-                .flatMap(_ -> end(session));
+                .flatMap(_ -> live.end(session, reason));
     }
 
     Mono<SessionViews.Current> current(UUID session) {

@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.ArgumentMatchers.notNull;
@@ -7,10 +8,13 @@ import static org.mockito.Mockito.verify;
 
 import dangjian.gateway.GatewayInfrastructure;
 import dangjian.gateway.GatewayTest;
+import dangjian.gateway.People;
 import dangjian.gateway.password.Passwords;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,10 +37,12 @@ class GuessingIT {
     Passwords passwords;
 
     private final WebTestClient web;
+    private final People people;
     private final DatabaseClient database;
 
-    GuessingIT(@Autowired WebTestClient web, @Autowired DatabaseClient database) {
+    GuessingIT(@Autowired WebTestClient web, @Autowired People people, @Autowired DatabaseClient database) {
         this.web = web;
+        this.people = people;
         this.database = database;
     }
 
@@ -63,6 +69,30 @@ class GuessingIT {
                     .isEqualTo("sign-in.address-locked");
         }
         activate("0000-0000-0000").expectStatus().isEqualTo(429);
+    }
+
+    @Test
+    void theSecurityAdministratorSeesALockedAddressAndUnlocksIt() {
+        var security = people.token(web, GatewayInfrastructure.SECURITY);
+        for (var guess = 0; guess < 30; guess++) {
+            signIn("nobody-" + UUID.randomUUID(), "Wrong-password-1")
+                    .expectStatus()
+                    .isUnauthorized();
+        }
+        signIn(GatewayInfrastructure.AUDIT, GatewayInfrastructure.PASSWORD)
+                .expectStatus()
+                .isEqualTo(429);
+        var lock = (Map<?, ?>) ((List<?>) Objects.requireNonNull(locks(security).get("items"))).getFirst();
+        assertThat(lock.get("network")).isEqualTo("127.0.0.1");
+        unlock(people.token(web, GatewayInfrastructure.ADMINISTRATOR), lock.get("id"))
+                .expectStatus()
+                .isForbidden();
+        unlock(security, lock.get("id")).expectStatus().isNoContent();
+        signIn(GatewayInfrastructure.AUDIT, GatewayInfrastructure.PASSWORD)
+                .expectStatus()
+                .isCreated();
+        assertThat((List<?>) locks(security).get("items")).isEmpty();
+        unlock(security, lock.get("id")).expectStatus().isNotFound();
     }
 
     @Test
@@ -120,6 +150,25 @@ class GuessingIT {
         return web.post()
                 .uri("/api/v1/sessions")
                 .bodyValue(Map.of("username", username, "password", password))
+                .exchange();
+    }
+
+    private Map<String, Object> locks(String token) {
+        return Objects.requireNonNull(web.get()
+                .uri("/api/v1/network-locks")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(People.JSON)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private WebTestClient.ResponseSpec unlock(String token, @Nullable Object id) {
+        return web.delete()
+                .uri("/api/v1/network-locks/" + id)
+                .headers(headers -> headers.setBearerAuth(token))
                 .exchange();
     }
 
