@@ -5,11 +5,11 @@ import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Passwords;
 import dangjian.gateway.password.Tried;
-import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -60,6 +60,15 @@ public final class Accounts {
                                         .then(Mono.error(() -> Problem.unauthenticated("sign-in.refused")))));
     }
 
+    /// The account of somebody who is signed in and gives the password once more.
+    ///
+    /// @param refusal of a wrong one; not a 401, which would send a client away to sign in anew
+    public Mono<Account> proveAgain(UUID id, Password password, Supplier<Problem> refusal) {
+        return active(id)
+                .flatMap(account -> signIn(account.username(), password))
+                .onErrorMap(Accounts::isRefusal, _ -> refusal.get());
+    }
+
     /// The account of this id, unless it is suspended (403).
     public Mono<Account> active(UUID id) {
         return accounts.own(id)
@@ -84,12 +93,10 @@ public final class Accounts {
 
     /// Changes the holder's own password and ends the other sessions.
     Mono<Void> changePassword(UUID id, Password old, Password wanted, @Nullable UUID session) {
-        return active(id)
-                .flatMap(account -> signIn(account.username(), old)
-                        .onErrorMap(
-                                Accounts::isRefusal,
-                                _ -> Problem.unprocessable("password.old-wrong")
-                                        .at("/oldPassword", "password.old-wrong")))
+        return proveAgain(
+                        id,
+                        old,
+                        () -> Problem.unprocessable("password.old-wrong").at("/oldPassword", "password.old-wrong"))
                 .flatMap(account -> changes.byHolder(account, wanted, session));
     }
 
@@ -111,6 +118,6 @@ public final class Accounts {
     }
 
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof Problem problem && problem.kind() == Kind.UNAUTHENTICATED;
+        return failure instanceof Problem problem && problem.code().equals("sign-in.refused");
     }
 }

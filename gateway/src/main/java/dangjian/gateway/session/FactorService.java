@@ -7,6 +7,7 @@ import dangjian.gateway.account.SessionEnd;
 import dangjian.gateway.account.SignedIn;
 import dangjian.gateway.factor.FactorCode;
 import dangjian.gateway.factor.Factors;
+import dangjian.gateway.password.Password;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Problem;
 import java.time.InstantSource;
@@ -24,6 +25,8 @@ class FactorService {
     private final SessionRepository sessions;
     private final LiveSessions live;
     private final SessionService signIns;
+    private final Steps steps;
+    private final SessionProperties properties;
     private final InstantSource clock;
 
     FactorService(
@@ -32,12 +35,16 @@ class FactorService {
             SessionRepository sessions,
             LiveSessions live,
             SessionService signIns,
+            Steps steps,
+            SessionProperties properties,
             InstantSource clock) {
         this.factors = factors;
         this.accounts = accounts;
         this.sessions = sessions;
         this.live = live;
         this.signIns = signIns;
+        this.steps = steps;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -56,8 +63,14 @@ class FactorService {
                         .map(state -> FactorController.FactorState.of(state, factors.isNeeded(grants(account)))));
     }
 
-    Mono<Factors.Enrolment> enrol(SignedIn who, @Nullable FactorCode code) {
+    /// A new factor takes the password once more: a token that somebody has found lying about must not become a way in
+    /// that lasts. Whoever owes a factor has given the password just now, or was vouched for.
+    Mono<Factors.Enrolment> enrol(SignedIn who, @Nullable Password password, @Nullable FactorCode code) {
         return accounts.active(who.account())
+                .delayUntil(account -> sessions.find(who.session(), clock.instant())
+                        .filter(session -> hasJustComeToEnrol(account, session))
+                        .hasElement()
+                        .flatMap(isFresh -> isFresh ? Mono.empty() : prove(account, password)))
                 .flatMap(account -> factors.enrol(account.id(), account.username(), code))
                 .onErrorMap(FactorService::isRefusal, _ -> wrongCode());
     }
@@ -68,6 +81,23 @@ class FactorService {
                 .onErrorMap(FactorService::isRefusal, _ -> wrongCode())
                 .delayUntil(_ -> sessions.showFactor(who.session())
                         .then(live.endAll(who.account(), SessionEnd.FACTOR_RESET, who.session())));
+    }
+
+    private boolean hasJustComeToEnrol(Account account, Session session) {
+        var now = clock.instant();
+        return steps.next(account, session, now) == Step.ENROL_FACTOR
+                && session.startedAt().plus(properties.proven()).isAfter(now);
+    }
+
+    private Mono<Account> prove(Account account, @Nullable Password password) {
+        if (password == null) {
+            return Mono.error(
+                    Problem.unprocessable("factor.password-missing").at("/password", "factor.password-missing"));
+        }
+        return accounts.proveAgain(
+                account.id(),
+                password,
+                () -> Problem.unprocessable("factor.password-wrong").at("/password", "factor.password-wrong"));
     }
 
     private List<Grant> grants(Account account) {

@@ -264,13 +264,44 @@ class StepsIT {
         var account = people.account(name);
         var signed = people.enrolled(settled(account));
         people.letCodesPass(account);
-        refuses(422, "factor.code-missing", enrol(signed.token(), Map.of()));
-        refuses(422, "factor.refused", enrol(signed.token(), Map.of("code", "000000")));
-        enrol(signed.token(), Map.of("code", signed.phone().code(0)))
+        var password = StrictPeople.PASSWORD;
+        refuses(422, "factor.code-missing", enrol(signed.token(), Map.of("password", password)));
+        refuses(422, "factor.refused", enrol(signed.token(), Map.of("password", password, "code", "000000")));
+        enrol(signed.token(), Map.of("password", password, "code", signed.phone().code(0)))
                 .expectStatus()
                 .isCreated();
         people.letCodesPass(account);
         people.signIn(name, StrictPeople.PASSWORD, signed.phone().code(0)); // until the next one is confirmed
+    }
+
+    /// Else whoever finds a token lying about makes it a way in that lasts.
+    @Test
+    void aTokenAloneEnrolsNoFactor() {
+        var account = people.account(name);
+        var token = People.access(settled(account));
+        refuses(422, "factor.password-missing", enrol(token, Map.of()));
+        refuses(422, "factor.password-wrong", enrol(token, Map.of("password", "Wrong-password-1")));
+        enrol(token, Map.of("password", StrictPeople.PASSWORD)).expectStatus().isCreated();
+        people.letCodesPass(account);
+        var signed = people.enrolled(people.refreshed(people.signIn(name, StrictPeople.PASSWORD, null)));
+        people.letCodesPass(account);
+        refuses(
+                422,
+                "factor.password-missing",
+                enrol(signed.token(), Map.of("code", signed.phone().code(0))));
+    }
+
+    @Test
+    void whoMustEnrolAndHasJustSignedInNeedNotGiveThePasswordAgainButLaterMust() {
+        var account = people.account(name);
+        people.grant(account, 1, new Grant(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH));
+        var session = settled(account);
+        enrol(People.access(session), Map.of()).expectStatus().isCreated();
+        database.sql("update sessions set started_at = started_at - interval '11 minutes' where account_id = :id")
+                .bind("id", account)
+                .then()
+                .block();
+        refuses(422, "factor.password-missing", enrol(People.access(session), Map.of()));
     }
 
     @Test
