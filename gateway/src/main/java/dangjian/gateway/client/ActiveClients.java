@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /// Knows which tokens of other systems still stand for what is granted.
 ///
-/// A suspension or another access works at once on this replica and within `dangjian.gateway.clients.staleness` on the
+/// A suspension, another access or a removed secret works at once on this replica and within `dangjian.gateway.clients.staleness` on the
 /// others; services take a token until it expires.
 @Component
 public class ActiveClients {
@@ -36,13 +36,20 @@ public class ActiveClients {
         return token.hasClaim(Caller.CLIENT);
     }
 
-    /// Whether the other system goes on and its access is still the one that the token was issued for.
+    /// Whether the other system goes on, its access is still the one that the token was issued for, and so is the secret
+    /// or key. A token that does not fit what is known may be newer than that: then the database is asked.
     public Mono<Boolean> isActive(Jwt token) {
-        return token.getClaim(ClientTokens.ACCESS_VERSION) instanceof Number version
-                ? find(UUID.fromString(token.getClaimAsString(Caller.CLIENT)))
-                        .map(client -> !client.isSuspended() && client.accessVersion() == version.intValue())
-                        .defaultIfEmpty(false)
-                : Mono.just(false);
+        var id = UUID.fromString(token.getClaimAsString(Caller.CLIENT));
+        return find(id).filter(client -> stands(token, client))
+                .switchIfEmpty(Mono.defer(() -> clients.find(id)).filter(client -> stands(token, client)))
+                .hasElement();
+    }
+
+    private static boolean stands(Jwt token, Client client) {
+        return !client.isSuspended()
+                && token.getClaim(ClientTokens.ACCESS_VERSION) instanceof Number version
+                && client.accessVersion() == version.intValue()
+                && client.credentials().contains(String.valueOf(token.getClaimAsString(ClientTokens.CREDENTIAL)));
     }
 
     /// What another system may do now; nothing when it is suspended.

@@ -3,6 +3,7 @@ package dangjian.gateway.client;
 import dangjian.kit.web.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organizations at the tops of the subtrees it reaches
 /// @param pendingAccess a wider access that waits for a second person
 /// @param jwks public keys of its assertions as a JWK set (RFC 7517)
+/// @param credentials what names each of its secrets and keys in the tokens that were got with it
 /// @param accessVersion changes with what makes its tokens void
 record Client(
         UUID id,
@@ -23,6 +25,7 @@ record Client(
         Quota quota,
         String jwks,
         List<Secret> secrets,
+        Set<String> credentials,
         int accessVersion,
         @Nullable Instant suspendedAt,
         int version) {

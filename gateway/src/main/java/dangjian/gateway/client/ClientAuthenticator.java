@@ -2,6 +2,13 @@ package dangjian.gateway.client;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -12,12 +19,14 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dangjian.gateway.audit.AuditFilter;
+import dangjian.gateway.client.ClientRepository.SecretHash;
 import dangjian.kit.web.AccessProperties;
 import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +62,23 @@ class ClientAuthenticator {
     }
 
     /// @throws OAuthError when it cannot be told, or the client is suspended
-    Mono<Client> authenticate(TokenRequest.Proof proof) {
+    Mono<Authenticated> authenticate(TokenRequest.Proof proof) {
         var found = switch (proof) {
             case TokenRequest.Secret secret -> bySecret(secret);
             case TokenRequest.Assertion assertion -> byAssertion(assertion);
         };
-        return found.filter(client -> !client.isSuspended()).switchIfEmpty(Mono.error(OAuthError::invalidClient));
+        return found.filter(one -> !one.client().isSuspended()).switchIfEmpty(Mono.error(OAuthError::invalidClient));
     }
 
-    private Mono<Client> bySecret(TokenRequest.Secret proof) {
+    private Mono<Authenticated> bySecret(TokenRequest.Secret proof) {
         var id = id(proof.clientId());
         var hash = proof.secret().hash();
         return clients.secretHashes(id)
                 .collectList()
-                .map(hashes -> isOneOf(hash, hashes))
-                .flatMap(isRight -> tried(id).filter(_ -> isRight));
+                .map(secrets -> matching(hash, secrets))
+                .flatMap(secret -> tried(id)
+                        .flatMap(client -> Mono.justOrEmpty(secret)
+                                .map(right -> new Authenticated(client, right.id().toString()))));
     }
 
     /// Whom somebody says to be, for the audit trail whether or not they are.
@@ -76,13 +87,13 @@ class ClientAuthenticator {
     }
 
     /// Looks at two hashes always.
-    private static boolean isOneOf(byte[] hash, List<byte[]> hashes) {
-        var isFirst = MessageDigest.isEqual(hash, hashes.isEmpty() ? NO_HASH : hashes.getFirst());
-        var isSecond = MessageDigest.isEqual(hash, hashes.size() < 2 ? NO_HASH : hashes.get(1));
-        return isFirst | isSecond;
+    private static Optional<SecretHash> matching(byte[] hash, List<SecretHash> secrets) {
+        var isFirst = MessageDigest.isEqual(hash, secrets.isEmpty() ? NO_HASH : secrets.getFirst().hash());
+        var isSecond = MessageDigest.isEqual(hash, secrets.size() < 2 ? NO_HASH : secrets.get(1).hash());
+        return isFirst | isSecond ? Optional.of(secrets.get(isFirst ? 0 : 1)) : Optional.empty();
     }
 
-    private Mono<Client> byAssertion(TokenRequest.Assertion proof) {
+    private Mono<Authenticated> byAssertion(TokenRequest.Assertion proof) {
         return Mono.fromCallable(() -> SignedJWT.parse(proof.text()))
                 .flatMap(token -> {
                     var subject = subject(token);
@@ -94,20 +105,43 @@ class ClientAuthenticator {
                 .onErrorMap(ParseException.class, _ -> OAuthError.invalidClient());
     }
 
-    private Mono<Client> once(Client client, SignedJWT token) {
-        var claims = verified(client, token);
+    private Mono<Authenticated> once(Client client, SignedJWT token) {
+        var key = signer(client, token);
+        var claims = verified(client, key, token);
         var end = claims.getExpirationTime().toInstant();
         return clients.use(client.id(), ClientSecret.sha256(claims.getJWTID()), end)
                 .filter(isFresh -> isFresh)
-                .map(_ -> client);
+                .map(_ -> new Authenticated(client, ClientKeys.thumbprint(key)));
+    }
+
+    /// The registered key that has signed it: the one that it names, or the first that fits.
+    private static JWK signer(Client client, SignedJWT token) {
+        try {
+            var fitting = JWKMatcher.forJWSHeader(token.getHeader());
+            if (fitting == null || !ALGORITHMS.contains(token.getHeader().getAlgorithm())) {
+                throw OAuthError.invalidClient();
+            }
+            for (var key : new JWKSelector(fitting).select(JWKSet.parse(client.jwks()))) {
+                if (token.verify(verifier(key))) {
+                    return key;
+                }
+            }
+            throw OAuthError.invalidClient();
+        } catch (ParseException | JOSEException _) {
+            throw OAuthError.invalidClient();
+        }
+    }
+
+    private static JWSVerifier verifier(JWK key) throws JOSEException {
+        return key instanceof ECKey curve ? new ECDSAVerifier(curve) : new RSASSAVerifier(key.toRSAKey());
     }
 
     /// Only keys that the client has registered are looked at, never one that the assertion brings along or points to.
-    private JWTClaimsSet verified(Client client, SignedJWT token) {
+    private JWTClaimsSet verified(Client client, JWK key, SignedJWT token) {
         try {
             var processor = new DefaultJWTProcessor<SecurityContext>();
             processor.setJWSKeySelector(
-                    new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(client.jwks()))));
+                    new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(new JWKSet(key))));
             var id = client.id().toString();
             processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                     audiences,
@@ -121,7 +155,7 @@ class ClientAuthenticator {
                 throw OAuthError.invalidClient();
             }
             return claims;
-        } catch (ParseException | BadJOSEException | JOSEException _) {
+        } catch (BadJOSEException | JOSEException _) {
             throw OAuthError.invalidClient();
         }
     }
@@ -145,4 +179,7 @@ class ClientAuthenticator {
             return UUID.randomUUID(); // nobody's
         }
     }
+
+    /// A system that has proved who it is, and by which of its credentials.
+    record Authenticated(Client client, String credential) {}
 }

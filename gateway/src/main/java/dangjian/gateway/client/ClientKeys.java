@@ -1,5 +1,6 @@
 package dangjian.gateway.client;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -11,6 +12,8 @@ import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads the public keys that another system registers: P-256, or RSA of 2048 to 8192 bits, each with a name of its
 /// own.
@@ -32,6 +35,23 @@ final class ClientKeys {
             }
         }
         return set;
+    }
+
+    /// The thumbprints (RFC 7638) of keys as they are stored.
+    static Set<String> thumbprints(String jwks) {
+        try {
+            return JWKSet.parse(jwks).getKeys().stream().map(ClientKeys::thumbprint).collect(Collectors.toSet());
+        } catch (ParseException broken) {
+            throw new IllegalStateException("a stored key set cannot be read", broken);
+        }
+    }
+
+    static String thumbprint(JWK key) {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("a stored key cannot be read", broken);
+        }
     }
 
     private static JWKSet parse(List<Map<String, Object>> keys) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -156,10 +159,10 @@ class ClientRepository {
     }
 
     @Unscoped("asked before the caller is known")
-    Flux<byte[]> secretHashes(UUID id) {
-        return database.sql("select hash from client_secrets where client_id = :id order by id")
+    Flux<SecretHash> secretHashes(UUID id) {
+        return database.sql("select id, hash from client_secrets where client_id = :id order by id")
                 .bind("id", id)
-                .mapValue(byte[].class)
+                .mapProperties(SecretHash.class)
                 .all();
     }
 
@@ -197,6 +200,8 @@ class ClientRepository {
 
     private Client client(Readable row) {
         var pending = row.get("pending_access", String.class);
+        var jwks = text(row, "jwks");
+        var secrets = List.of(json.readValue(text(row, "secrets"), Client.Secret[].class));
         return new Client(
                 Objects.requireNonNull(row.get("id", UUID.class)),
                 text(row, "name"),
@@ -205,11 +210,18 @@ class ClientRepository {
                 Arrays.asList(Objects.requireNonNull(row.get("organizations", UUID[].class))),
                 pending == null ? null : json.readValue(pending, AccessProposal.class),
                 new Client.Quota(number(row, "per_minute"), number(row, "per_day")),
-                text(row, "jwks"),
-                List.of(json.readValue(text(row, "secrets"), Client.Secret[].class)),
+                jwks,
+                secrets,
+                credentials(secrets, jwks),
                 number(row, "access_version"),
                 row.get("suspended_at", Instant.class),
                 number(row, "version"));
+    }
+
+    private static Set<String> credentials(List<Client.Secret> secrets, String jwks) {
+        return Stream.concat(
+                        secrets.stream().map(secret -> secret.id().toString()), ClientKeys.thumbprints(jwks).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String text(Readable row, String column) {
@@ -219,4 +231,7 @@ class ClientRepository {
     private static int number(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, Integer.class));
     }
+
+    /// What is kept of a secret.
+    record SecretHash(UUID id, byte[] hash) {}
 }

@@ -64,14 +64,17 @@ class ClientService {
         return locked(id)
                 .doOnNext(Client::mustHaveRoomForASecret)
                 .then(clients.addSecret(id, secretId, secret.hash(), clock.instant()))
+                .then(active.forget(id))
                 .thenReturn(new ClientView.NewSecret(secretId, secret.text()));
     }
 
+    /// Ends the tokens that were got with it, too.
+    @Transactional
     Mono<Void> removeSecret(UUID id, UUID secret) {
         return clients.removeSecret(id, secret)
                 .filter(isRemoved -> isRemoved)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("client.secret-unknown")))
-                .then();
+                .then(active.forget(id));
     }
 
     @Transactional

@@ -18,6 +18,9 @@ class ClientTokens {
     /// The claim that names the version of the access it was issued for.
     static final String ACCESS_VERSION = "acv";
 
+    /// The claim that names the secret or the key it was issued for.
+    static final String CREDENTIAL = "crd";
+
     private final ClientAuthenticator authenticator;
     private final SigningKeys keys;
     private final AccessProperties access;
@@ -38,16 +41,18 @@ class ClientTokens {
     }
 
     Mono<Issued> issue(TokenRequest request) {
-        return authenticator.authenticate(request.proof()).map(client -> {
+        return authenticator.authenticate(request.proof()).map(authenticated -> {
+            var client = authenticated.client();
             var scopes = client.narrowed(request.scope());
             return new Issued(
                     client.id(),
                     new TokenController.Token(
-                            sign(client, scopes), "Bearer", properties.access().toSeconds(), String.join(" ", scopes)));
+                            sign(authenticated, scopes), "Bearer", properties.access().toSeconds(), String.join(" ", scopes)));
         });
     }
 
-    private String sign(Client client, List<String> scopes) {
+    private String sign(ClientAuthenticator.Authenticated authenticated, List<String> scopes) {
+        var client = authenticated.client();
         var now = clock.instant();
         var id = client.id().toString();
         return keys.sign(new JWTClaimsSet.Builder()
@@ -61,6 +66,7 @@ class ClientTokens {
                         Caller.ORGANIZATIONS,
                         client.organizations().stream().map(UUID::toString).toList())
                 .claim(ACCESS_VERSION, client.accessVersion())
+                .claim(CREDENTIAL, authenticated.credential())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))

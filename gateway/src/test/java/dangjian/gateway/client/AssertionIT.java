@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,35 @@ class AssertionIT {
         refuses("x");
         refuses("a.b.c");
         refuses("..");
+    }
+
+    /// Also when another key has its name.
+    @Test
+    void theTokensOfAKeyEndWithItAndThoseOfTheOtherGoOn() throws Exception {
+        var own = token(es256(claims().build(), OWN));
+        var next = token(es256(claims().build(), NEXT));
+        members(own).expectStatus().isOk();
+        var successor = publicHalf(GatewayInfrastructure.key("own"));
+        systems.administer(web, "PUT", "/" + id + "/keys", Map.of("keys", List.of(successor, publicHalf(NEXT))));
+        members(own).expectStatus().isUnauthorized();
+        members(next).expectStatus().isOk();
+    }
+
+    private String token(String assertion) {
+        return String.valueOf(Objects.requireNonNull(ask(assertion)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(People.JSON)
+                        .returnResult()
+                        .getResponseBody())
+                .get("access_token"));
+    }
+
+    private WebTestClient.ResponseSpec members(String token) {
+        return web.get()
+                .uri("/api/v1/members")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
     }
 
     @Test

@@ -184,6 +184,21 @@ class TokenControllerIT {
     }
 
     @Test
+    void theTokensOfARemovedSecretEndWithItAndThoseOfTheOtherGoOn() {
+        var old = system("members:read");
+        var fresh = new SystemUnderTest(old.id(), systems.secret(web, old.id()));
+        var oldToken = old.token(web);
+        var freshToken = fresh.token(web);
+        members(oldToken).expectStatus().isOk();
+        members(freshToken).expectStatus().isOk();
+        administrator("DELETE", "/" + old.id() + "/secrets/" + firstSecret(old.id()))
+                .expectStatus()
+                .isNoContent();
+        members(oldToken).expectStatus().isUnauthorized();
+        members(freshToken).expectStatus().isOk();
+    }
+
+    @Test
     void noSecretIsReadAgain() {
         var system = system("members:read");
         var body = administrator("GET", "/" + system.id())
