@@ -34,6 +34,7 @@ final class Fixture {
                 .replace("{documentId}", IDS.get("developmentDocument"))
                 .replace("{secretId}", UNKNOWN)
                 .replace("{linkId}", UNKNOWN)
+                .replace("{webhookId}", UNKNOWN)
                 .replace("{sessionId}", UNKNOWN)
                 .replace("{deliveryId}", UNKNOWN)
                 .replace("{pipeline}", PIPELINE)

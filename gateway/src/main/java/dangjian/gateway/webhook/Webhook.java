@@ -1,5 +1,7 @@
 package dangjian.gateway.webhook;
 
+import dangjian.kit.web.Problem;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,30 @@ record Webhook(
         /// it answered 410
         GONE,
         /// the feed has forgotten what it had not been sent
-        CURSOR_LOST
+        CURSOR_LOST,
+        /// a security administrator has stopped it; only one lets it go on
+        ADMINISTRATOR
+    }
+
+    /// What a security administrator has stopped its owner neither resumes nor removes.
+    void mustBeItsOwners() {
+        if (isStopped()) {
+            throw Problem.conflict("webhook.stopped");
+        }
+    }
+
+    boolean isStopped() {
+        return suspendedFor == Suspension.ADMINISTRATOR;
+    }
+
+    /// Where it goes, without the query, which may hold a secret of the receiver's.
+    String destination() {
+        var address = URI.create(url);
+        return address.getAuthority() + address.getPath();
+    }
+
+    boolean goesTo(URI other) {
+        return other.getHost().equalsIgnoreCase(URI.create(url).getHost());
     }
 
     /// How long it is left alone after one more failure.

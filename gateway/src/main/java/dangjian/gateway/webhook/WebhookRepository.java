@@ -21,6 +21,7 @@ import tools.jackson.databind.ObjectMapper;
 class WebhookRepository {
 
     private static final String OWN = "the system's own webhooks, named by its id";
+    private static final String OVERSIGHT = "security administrators oversee the webhooks of every system";
     private static final String NOBODY = "the dispatcher sends; what goes out is scoped by the change feed";
     private static final String COLUMNS = """
             w.id, w.client_id, w.url, w.types, w.secret, w.former_secret, w.former_until, w.position, w.failures,
@@ -81,7 +82,7 @@ class WebhookRepository {
 
     @Unscoped(OWN)
     Mono<Void> delete(UUID id) {
-        return database.sql("delete from webhooks where id = :id")
+        return database.sql("delete from webhooks where id = :id and suspended_for is distinct from 'ADMINISTRATOR'")
                 .bind("id", id)
                 .then();
     }
@@ -110,16 +111,39 @@ class WebhookRepository {
                 .then();
     }
 
-    /// Sends again: from where it stopped, or from the end where the feed has forgotten that place.
+    /// Sends nothing more until an administrator lets it, whatever it was suspended for before.
+    @Unscoped(OVERSIGHT)
+    Mono<Void> stop(UUID id, Instant now) {
+        return database.sql("""
+                        update webhooks set suspended_at = coalesce(suspended_at, :now), suspended_for = 'ADMINISTRATOR'
+                        where id = :id
+                        """).bind("id", id).bind("now", now).then();
+    }
+
+    @Unscoped(OVERSIGHT)
+    Mono<Boolean> knowsClient(UUID client) {
+        return database.sql("select exists (select from clients where id = :client)")
+                .bind("client", client)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /// Sends again: from where it stopped, or from the end where the feed has forgotten that place; unless it has been
+    /// suspended for something else meanwhile.
     @Unscoped(OWN)
-    Mono<Void> resume(UUID id, Instant now) {
+    Mono<Void> resume(Webhook webhook, Instant now) {
+        var reason = webhook.suspendedFor();
         return database.sql("""
                         update webhooks set suspended_at = null, suspended_for = null, failures = 0,
                             failing_since = null, not_before = :now,
                             position = case when suspended_for = 'CURSOR_LOST'
                                 then (select last_position from change_feed) else position end
-                        where id = :id
-                        """).bind("id", id).bind("now", now).then();
+                        where id = :id and suspended_for is not distinct from :reason
+                        """)
+                .bind("id", webhook.id())
+                .bind("reason", Parameter.fromOrEmpty(reason == null ? null : reason.name(), String.class))
+                .bind("now", now)
+                .then();
     }
 
     /// Takes the turns of webhooks that have something to send, those first that have waited longest.

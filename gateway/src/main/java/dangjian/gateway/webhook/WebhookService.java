@@ -46,12 +46,26 @@ class WebhookService {
     /// Sends changes from now on.
     Mono<WebhookView> add(String url, List<String> types, Caller caller) {
         changes.mustKnow(types);
-        var target = destinations.check(url).toString();
+        var target = destinations.check(url);
         var secret = WebhookSecret.random();
         var sealed = encryption.encrypt(FIELD, secret.text());
-        return changes.end()
+        return webhooks.list(caller.accountId())
+                .filter(webhook -> webhook.goesTo(target))
+                .doOnNext(Webhook::mustBeItsOwners)
+                .then(changes.end())
                 .map(end -> new Webhook(
-                        Ids.next(), caller.accountId(), target, types, sealed, null, null, end, 0, null, null, null))
+                        Ids.next(),
+                        caller.accountId(),
+                        target.toString(),
+                        types,
+                        sealed,
+                        null,
+                        null,
+                        end,
+                        0,
+                        null,
+                        null,
+                        null))
                 .filterWhen(webhook -> webhooks.insert(webhook, properties.greatestNumber(), clock.instant()))
                 .map(webhook -> WebhookView.of(webhook, secret))
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("webhook.too-many", properties.greatestNumber())));
@@ -68,7 +82,10 @@ class WebhookService {
     }
 
     Mono<Void> remove(UUID id, Caller caller) {
-        return with(id, caller, webhook -> webhooks.delete(webhook.id()));
+        return with(id, caller, webhook -> {
+            webhook.mustBeItsOwners();
+            return webhooks.delete(webhook.id());
+        });
     }
 
     Mono<Void> suspend(UUID id, Caller caller) {
@@ -76,7 +93,10 @@ class WebhookService {
     }
 
     Mono<Void> resume(UUID id, Caller caller) {
-        return with(id, caller, webhook -> webhooks.resume(webhook.id(), clock.instant()));
+        return with(id, caller, webhook -> {
+            webhook.mustBeItsOwners();
+            return webhooks.resume(webhook, clock.instant());
+        });
     }
 
     /// A new secret; the former one signs beside it for a while.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dangjian.gateway.Broker;
+import dangjian.gateway.GatewayInfrastructure;
 import dangjian.gateway.GatewayTest;
 import dangjian.gateway.People;
 import dangjian.gateway.Systems;
@@ -205,6 +206,52 @@ class WebhookIT {
     }
 
     @Test
+    void aSecurityAdministratorSeesWhereDataGoAndStopsThem() {
+        var system = systems.register(web, scopes(), TestOrganizations.NORTH);
+        token = system.token(web);
+        var address = endpoint(_ -> 200);
+        var webhook = webhook(address + "?key=of-the-receiver");
+        var security = people.token(web, GatewayInfrastructure.SECURITY);
+        var seen = oversee("GET", system, "", security).expectStatus().isOk().expectBody(String.class).returnResult();
+        assertThat(seen.getResponseBody())
+                .contains("\"destination\":\"" + address.substring("http://".length()) + "\"")
+                .doesNotContain("of-the-receiver", "whsec_", String.valueOf(webhook.get("secret")));
+        var suspension = "/" + webhook.get("id") + "/suspension";
+        oversee("PUT", system, suspension, security).expectStatus().isNoContent();
+        happens();
+        for (var request : List.of("DELETE /%s/suspension", "DELETE /%s")) {
+            var parts = request.formatted(webhook.get("id")).split(" ");
+            stopped(send(parts[0], parts[1], token));
+        }
+        stopped(web.post()
+                .uri("/api/v1/webhooks")
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(Map.of("url", address + "/other"))
+                .exchange());
+        assertThat(calls).isEmpty();
+        oversee("DELETE", system, suspension, security).expectStatus().isNoContent();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(webhook)).containsExactly("DELIVERED"));
+    }
+
+    @Test
+    void onlySecurityAdministratorsOverseeWebhooks() {
+        var system = systems.register(web, scopes(), TestOrganizations.NORTH);
+        token = system.token(web);
+        var suspension = "/" + webhook(endpoint(_ -> 200)).get("id") + "/suspension";
+        for (var caller : List.of(
+                people.token(web, GatewayInfrastructure.SYSTEM), people.administrator(web), token)) {
+            oversee("GET", system, "", caller).expectStatus().isForbidden();
+            oversee("PUT", system, suspension, caller).expectStatus().isForbidden();
+        }
+        var security = people.token(web, GatewayInfrastructure.SECURITY);
+        var other = systems.register(web, scopes(), TestOrganizations.NORTH);
+        oversee("PUT", other, suspension, security).expectStatus().isNotFound();
+        oversee("GET", new Systems.SystemUnderTest(UUID.randomUUID(), ""), "", security)
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void nobodyReachesTheWebhooksOfAnother() {
         var webhook = webhook(endpoint(_ -> 200));
         var other = system();
@@ -214,6 +261,18 @@ class WebhookIT {
             send(parts[0], parts[1], other).expectStatus().isNotFound();
             send(parts[0], parts[1], people.administrator(web)).expectStatus().isForbidden();
         }
+    }
+
+    private WebTestClient.ResponseSpec oversee(
+            String method, Systems.SystemUnderTest system, String path, String caller) {
+        return web.method(HttpMethod.valueOf(method))
+                .uri("/api/v1/clients/" + system.id() + "/webhooks" + path)
+                .headers(headers -> headers.setBearerAuth(caller))
+                .exchange();
+    }
+
+    private static void stopped(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus().isEqualTo(409).expectBody().jsonPath("$.code").isEqualTo("webhook.stopped");
     }
 
     private UUID happens() {
