@@ -68,6 +68,11 @@ public record Account(
                 .anyMatch(placed -> placed.grant().role().isPlatform());
     }
 
+    /// Whether it has power over the platform or reaches the whole district, or is about to.
+    public boolean isOfDistrict() {
+        return Stream.concat(placedGrants.stream(), pendingGrants.stream()).anyMatch(PlacedGrant::isOfDistrict);
+    }
+
     /// Whether exactly this post is proposed already. The same role there for another time is not (409): one of the
     /// two would be lost.
     boolean isPending(Post post) {

@@ -15,6 +15,17 @@ public record PlacedGrant(Post post, @Nullable String path) {
         return post.grant();
     }
 
+    /// Whether it reaches the whole district, or is one of the platform's three.
+    boolean isOfDistrict() {
+        return grant().role().isPlatform()
+                || grant().role() == Role.DISTRICT_ADMIN
+                || grant().role() != Role.MEMBER && isRoot(path);
+    }
+
+    private static boolean isRoot(@Nullable String path) {
+        return path != null && path.indexOf('/', 1) == path.length() - 1;
+    }
+
     /// Reads `ROLE@organisation@from@until@path`, as the database puts it together.
     static PlacedGrant parse(String text) {
         var parts = text.split("@", 5);

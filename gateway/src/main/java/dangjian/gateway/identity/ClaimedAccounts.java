@@ -22,8 +22,8 @@ class ClaimedAccounts {
         this.accounts = accounts;
     }
 
-    /// Nothing when claims name no account or several. The platform's three administrators, and who is about to be one,
-    /// are never found like this: their holders link them themselves.
+    /// Nothing when claims name no account or several. The platform's three administrators and whoever reaches
+    /// the whole district, or is about to, are never found like this: their holders link them themselves.
     Mono<Account> find(IdentitySignIns.Arrival arrival) {
         return Flux.fromIterable(arrival.provider().accountClaims())
                 .mapNotNull(claim -> username(claim, arrival.user()))
@@ -32,7 +32,7 @@ class ClaimedAccounts {
                 .collectList()
                 .filter(found -> found.size() == 1)
                 .map(found -> found.getFirst())
-                .filter(account -> !account.isPlatform());
+                .filter(account -> !account.isOfDistrict());
     }
 
     private static @Nullable String username(AccountClaim claim, OidcUser user) {

@@ -69,11 +69,10 @@ class IdentityService {
 
     /// Links the holder's account with whoever has come back; it takes the password, for the link is as good as one.
     Mono<IdentityViews.Link> link(IdentityAnswer answer, UUID accountId, Password password) {
-        return accounts.active(accountId)
-                .flatMap(account -> accounts.signIn(account.username(), password))
-                .onErrorMap(
-                        IdentityService::isRefusal,
-                        _ -> Problem.unprocessable("identity.password-wrong")
+        return accounts.proveAgain(
+                        accountId,
+                        password,
+                        () -> Problem.unprocessable("identity.password-wrong")
                                 .at("/password", "identity.password-wrong"))
                 .flatMap(account -> signIns.end(answer)
                         .flatMap(arrival ->
@@ -97,9 +96,9 @@ class IdentityService {
                 .then(sessions.endAll(accountId, SessionEnd.IDENTITY_REMOVED, except)));
     }
 
-    /// Whoever has become one of the three since a claim made the link makes one anew, with the password.
+    /// Whoever has come to reach the whole district since a claim made the link makes one anew, with the password.
     private static void mustBeFoundBy(IdentityLink.Maker maker, Account account) {
-        if (maker == IdentityLink.Maker.CLAIM && account.isPlatform()) {
+        if (maker == IdentityLink.Maker.CLAIM && account.isOfDistrict()) {
             throw Problem.forbidden("identity.unlinked");
         }
     }
@@ -115,10 +114,6 @@ class IdentityService {
         var link = new IdentityLink(Ids.next(), account.id(), identity.issuer(), maker, now, now);
         return links.insert(link, identity, account.version())
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("identity.linked-otherwise")));
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof Problem problem && problem.code().equals("sign-in.refused");
     }
 
     private IdentityViews.Link view(IdentityLink link) {

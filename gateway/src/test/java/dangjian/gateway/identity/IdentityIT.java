@@ -141,6 +141,17 @@ class IdentityIT {
     }
 
     @Test
+    void noClaimNamesWhoReachesTheWholeDistrict() {
+        var secretary = secretary();
+        execute("insert into account_grants (account_id, role, org_id) values ('%s', 'COMMITTEE_ADMIN', '%s')"
+                .formatted(secretary.id(), TestOrganizations.DISTRICT));
+        for (var username : List.of(GatewayInfrastructure.ADMINISTRATOR, secretary.username())) {
+            var person = PROVINCE.person(Map.of("employee_number", username, "amr", List.of("mfa")));
+            mustBe(SignInApp.signIn(web, person), 403, "identity.unlinked");
+        }
+    }
+
+    @Test
     void aUsernameThatItsHolderChoseIsFoundByNoClaim() {
         var impostor = secretary();
         execute("update accounts set is_self_named = true where id = '%s'".formatted(impostor.id()));
