@@ -25,21 +25,23 @@ final class Api {
 
     private final URI address;
     private final @Nullable String token;
+    private final Observer observer;
 
-    private Api(URI address, @Nullable String token) {
+    private Api(URI address, @Nullable String token, Observer observer) {
         this.address = address;
         this.token = token;
+        this.observer = observer;
     }
 
     static Api signIn(URI address, String username, String password) {
-        var session = new Api(address, null)
+        var session = anonymous(address)
                 .post("/api/v1/sessions", Map.of("username", username, "password", password))
                 .mustBe(201);
-        return new Api(address, session.body().get("accessToken").asString());
+        return anonymous(address).with(session.body().get("accessToken").asString());
     }
 
     static Api anonymous(URI address) {
-        return new Api(address, null);
+        return new Api(address, null, (_, _) -> {});
     }
 
     /// The access token, empty when nobody is signed in.
@@ -48,7 +50,12 @@ final class Api {
     }
 
     Api with(String otherToken) {
-        return new Api(address, otherToken);
+        return new Api(address, otherToken, observer);
+    }
+
+    /// The same person, with somebody who looks on.
+    Api observedBy(Observer other) {
+        return new Api(address, token, other);
     }
 
     Answer get(String path) {
@@ -102,20 +109,28 @@ final class Api {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder builder) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(
+            var request = builder.build();
+            var response = HTTP.send(request, BodyHandlers.ofByteArray());
+            var answer = new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().firstValue("ETag").orElse(""),
                     response.body());
+            observer.sees(request, answer);
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /// Somebody who sees every request and what came back.
+    interface Observer {
+        void sees(HttpRequest request, Answer answer);
     }
 
     /// What came back.

@@ -185,9 +185,7 @@ class AuthorisationIT {
 
     /// Whoever ends sessions must not end those that the other tests use.
     private static Api caller(Rule rule, String account) {
-        return rule.operation().path().startsWith("/api/v1/sessions")
-                ? Api.signIn(District.platform().address(), account, DemonstrationAccounts.PASSWORD)
-                : District.as(account);
+        return rule.operation().path().startsWith("/api/v1/sessions") ? District.signIn(account) : District.as(account);
     }
 
     private static int call(Api api, Rule rule, String body, String version) {

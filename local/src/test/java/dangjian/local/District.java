@@ -22,12 +22,17 @@ final class District {
     }
 
     static Api as(String account) {
-        return SIGNED_IN.computeIfAbsent(
-                account, name -> Api.signIn(platform().address(), name, DemonstrationAccounts.PASSWORD));
+        return SIGNED_IN.computeIfAbsent(account, District::signIn);
+    }
+
+    /// In a session of its own, which may be ended.
+    static Api signIn(String account) {
+        return Api.signIn(platform().address(), account, DemonstrationAccounts.PASSWORD)
+                .observedBy(Documented::mustBe);
     }
 
     static Api anonymous() {
-        return Api.anonymous(platform().address());
+        return Api.anonymous(platform().address()).observedBy(Documented::mustBe);
     }
 
     /// The id of the organisation of this full name.

@@ -1,15 +1,15 @@
 package dangjian.local;
 
 import dangjian.local.ExamplesIT.Described;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Puts requests together from what a document gives as examples.
 final class Examples {
 
-    private static final String REFERENCE = "#/components/schemas/";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Examples() {}
 
@@ -47,12 +47,13 @@ final class Examples {
         return path.contains("{") ? Fixture.fill(path, path) : path;
     }
 
-    /// A body of every property that has an example, and of those that must be there.
+    /// A body as interfaces make it of the document: the example of the whole if there is one, else of every property
+    /// what it shows. Only ids are those of things that are there.
     static String body(Described operation, JsonNode document) {
         var media = operation.detail().at("/requestBody/content/application~1json");
-        return media.has("example")
-                ? media.get("example").toString()
-                : sample("", media.get("schema"), document).toString();
+        var schema = media.get("schema");
+        return withIds("", media.has("example") ? media.get("example") : sample(schema, document), schema, document)
+                .toString();
     }
 
     private static @Nullable String value(String name, JsonNode parameter) {
@@ -70,43 +71,41 @@ final class Examples {
         return schema.path("enum").isEmpty() ? "" : schema.path("enum").get(0).asString();
     }
 
-    private static JsonNode sample(String name, JsonNode schema, JsonNode document) {
-        if (schema.has("$ref")) {
-            return sample(name, schema(schema, document), document);
-        }
-        if (isId(schema)) {
-            return JsonNodeFactory.instance.stringNode(id(name));
-        }
-        if (schema.has("example")) {
-            return schema.get("example");
+    private static JsonNode sample(JsonNode reference, JsonNode document) {
+        var schema = Conformity.resolved(reference, document);
+        for (var shown : List.of(
+                schema.path("example"), schema.at("/examples/0"), schema.path("default"), schema.at("/enum/0"))) {
+            if (!shown.isMissingNode()) {
+                return shown;
+            }
         }
         if (schema.has("properties")) {
-            return object(schema, document);
+            var object = JSON.objectNode();
+            schema.get("properties").forEachEntry((name, property) -> object.set(name, sample(property, document)));
+            return object;
         }
-        if (schema.has("items")) {
-            return JsonNodeFactory.instance.arrayNode().add(sample(name, schema.get("items"), document));
-        }
-        return schema.path("enum").isEmpty()
-                ? JsonNodeFactory.instance.stringNode("")
-                : schema.path("enum").get(0);
+        return schema.has("items")
+                ? JSON.arrayNode().add(sample(schema.get("items"), document))
+                : JSON.stringNode("string");
     }
 
-    private static ObjectNode object(JsonNode schema, JsonNode document) {
-        var object = JsonNodeFactory.instance.objectNode();
-        schema.get("properties").forEachEntry((name, property) -> {
-            var isRequired = schema.path("required")
-                    .valueStream()
-                    .anyMatch(required -> required.asString().equals(name));
-            if (isRequired || property.has("example")) {
-                object.set(name, sample(name, property, document));
-            }
-        });
-        return object;
-    }
-
-    private static JsonNode schema(JsonNode reference, JsonNode document) {
-        return document.at(
-                "/components/schemas/" + reference.get("$ref").asString().substring(REFERENCE.length()));
+    private static JsonNode withIds(String name, JsonNode value, JsonNode reference, JsonNode document) {
+        var schema = Conformity.resolved(reference, document);
+        if (isId(schema)) {
+            return JSON.stringNode(id(name));
+        }
+        if (value.isArray()) {
+            var items = JSON.arrayNode();
+            value.forEach(item -> items.add(withIds(name, item, schema.path("items"), document)));
+            return items;
+        }
+        if (value.isObject()) {
+            var object = JSON.objectNode();
+            value.forEachEntry((property, held) -> object.set(
+                    property, withIds(property, held, schema.path("properties").path(property), document)));
+            return object;
+        }
+        return value;
     }
 
     private static boolean isId(JsonNode schema) {

@@ -22,6 +22,15 @@ final class OtherSystem {
         return with(readable, organization);
     }
 
+    /// One that has whatever can be granted, below an organisation.
+    static Api writing(String organization) {
+        var scopes = District.as(DemonstrationAccounts.SYSTEM)
+                .get("/api/v1/clients/scopes")
+                .mustBe(200)
+                .body();
+        return with(scopes.findValuesAsString("name"), organization);
+    }
+
     private static Api with(List<String> scopes, String organization) {
         var system = District.as(DemonstrationAccounts.SYSTEM);
         var id = system.post(

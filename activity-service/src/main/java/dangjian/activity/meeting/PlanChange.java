@@ -11,7 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What of a plan is to change; what is absent stays.
-@Schema(name = "ActivityPlanChange")
+@Schema(name = "ActivityPlanChange", example = """
+    {"title": "三月主题党日（改在周六）", "place": "三楼会议室",
+     "startsAt": "2026-03-07T09:30:00+08:00", "endsAt": "2026-03-07T11:30:00+08:00"}
+    """)
 record PlanChange(
         @Schema(example = "三月主题党日（改在周六）") @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100)
         String title,

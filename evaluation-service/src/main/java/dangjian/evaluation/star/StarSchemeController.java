@@ -70,7 +70,9 @@ class StarSchemeController {
             String legalBasis,
 
             @NotNull @Min(0) @Max(60) @Schema(example = "7") Integer noticeWorkingDays,
-            @Size(max = 5) List<@Valid @NotNull Threshold> thresholds) {
+
+            @Schema(description = "不填则沿用所依据的版本", requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 5)
+            List<@Valid @NotNull Threshold> thresholds) {
 
         Draft {
             thresholds = Objects.requireNonNullElse(thresholds, List.of());

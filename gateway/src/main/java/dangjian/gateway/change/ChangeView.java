@@ -15,7 +15,7 @@ record ChangeView(
         UUID subject,
         Instant time,
         @Schema(example = "application/json") String datacontenttype,
-        @Schema(type = "object") JsonNode data) {
+        @Schema(types = "object") JsonNode data) {
 
     /// What somebody is told whose scope the subject has left.
     static final String LEFT = "gateway.left-scope.v1";

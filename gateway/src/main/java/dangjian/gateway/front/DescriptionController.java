@@ -47,7 +47,7 @@ class DescriptionController {
     @Operation(operationId = "listProblems", summary = "错误目录：每个错误代码的状态和中英文说明")
     @SecurityRequirements
     Mono<Catalogue> problems() {
-        return problems.all().map(Catalogue::new);
+        return problems.all().map(all -> new Catalogue(all.entries(), all.missing()));
     }
 
     /// All services in one document.
@@ -78,5 +78,8 @@ class DescriptionController {
     }
 
     @Schema(name = "ProblemCodes")
-    record Catalogue(List<Problems.Entry> items) {}
+    record Catalogue(
+            List<Problems.Entry> items,
+
+            @Schema(description = "暂时取不到、目录中缺其代码的服务") List<String> missing) {}
 }

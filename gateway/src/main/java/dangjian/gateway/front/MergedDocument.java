@@ -16,14 +16,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// One OpenAPI document out of several: paths, tags and schemas together. A schema that two services call alike but
-/// mean differently, and whatever speaks of it, gets the service's name before its own; so does an operation id.
+/// One OpenAPI document out of several: paths, tags, schemas and responses together. A schema or response that two
+/// services call alike but mean differently, and whatever speaks of it, gets the service's name before its own; so does
+/// an operation id.
 final class MergedDocument {
 
-    private static final String REFERENCE = "#/components/schemas/";
+    private static final String REFERENCE = "#/components/";
+    private static final String SCHEMAS = "schemas";
+    private static final String RESPONSES = "responses";
 
     private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
-    private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final Map<String, JsonNode> components = new TreeMap<>();
     private final Map<String, JsonNode> tags = new LinkedHashMap<>();
     private final Set<String> operationIds = new HashSet<>();
 
@@ -43,7 +46,11 @@ final class MergedDocument {
     }
 
     Map<String, JsonNode> schemas() {
-        return schemas;
+        return components(SCHEMAS);
+    }
+
+    Map<String, JsonNode> responses() {
+        return components(RESPONSES);
     }
 
     List<JsonNode> tags() {
@@ -54,8 +61,9 @@ final class MergedDocument {
         var prefix = prefix(document.service());
         var content = document.object();
         rename(content, ambiguous, prefix);
-        schemasOf(content)
-                .forEach((name, schema) -> schemas.put(ambiguous.contains(name) ? prefix + name : name, schema));
+        componentsOf(content)
+                .forEach((name, component) ->
+                        components.put(ambiguous.contains(name) ? prefixed(name, prefix) : name, component));
         content.path("paths").forEachEntry((path, operations) -> {
             operations.forEach(operation -> describe((ObjectNode) operation, prefix));
             paths.set(path, operations);
@@ -88,18 +96,18 @@ final class MergedDocument {
     /// Names that do not mean the same everywhere, and, until no more are found, the names of what refers to them.
     private static Set<String> ambiguous(List<Document> documents) {
         var meanings = new HashMap<String, List<JsonNode>>();
-        documents.forEach(document -> schemasOf(document.content())
-                .forEach((name, schema) ->
-                        meanings.computeIfAbsent(name, _ -> new ArrayList<>()).add(schema)));
+        documents.forEach(document -> componentsOf(document.content())
+                .forEach((name, component) ->
+                        meanings.computeIfAbsent(name, _ -> new ArrayList<>()).add(component)));
         var shared = meanings.entrySet().stream()
-                .filter(schema -> schema.getValue().size() > 1)
+                .filter(component -> component.getValue().size() > 1)
                 .toList();
         var ambiguous = shared.stream()
-                .filter(schema -> schema.getValue().stream().distinct().count() > 1)
+                .filter(component -> component.getValue().stream().distinct().count() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
         while (shared.stream()
-                .filter(schema -> schema.getValue().stream().anyMatch(meaning -> refers(meaning, ambiguous)))
+                .filter(component -> component.getValue().stream().anyMatch(meaning -> refers(meaning, ambiguous)))
                 .map(Map.Entry::getKey)
                 .toList()
                 .stream()
@@ -110,11 +118,8 @@ final class MergedDocument {
     }
 
     private static boolean refers(JsonNode node, Set<String> names) {
-        return node.isObject()
-                        && node.path("$ref").isString()
-                        && names.contains(node.path("$ref")
-                                .asString()
-                                .substring(node.path("$ref").asString().lastIndexOf('/') + 1))
+        return node.path("$ref") instanceof StringNode reference
+                        && names.contains(reference.asString().substring(REFERENCE.length()))
                 || children(node).anyMatch(child -> refers(child, names));
     }
 
@@ -122,7 +127,7 @@ final class MergedDocument {
         if (node instanceof ObjectNode object && object.path("$ref") instanceof StringNode reference) {
             var name = reference.asString().substring(REFERENCE.length());
             if (names.contains(name)) {
-                object.put("$ref", REFERENCE + prefix + name);
+                object.put("$ref", REFERENCE + prefixed(name, prefix));
             }
         }
         children(node).forEach(child -> rename(child, names, prefix));
@@ -132,10 +137,30 @@ final class MergedDocument {
         return node.valueStream();
     }
 
-    private static Map<String, JsonNode> schemasOf(JsonNode document) {
-        var schemas = new TreeMap<String, JsonNode>();
-        document.path("components").path("schemas").forEachEntry(schemas::put);
-        return schemas;
+    private Map<String, JsonNode> components(String kind) {
+        var ofKind = new TreeMap<String, JsonNode>();
+        components.forEach((name, component) -> {
+            if (name.startsWith(kind + '/')) {
+                ofKind.put(name.substring(kind.length() + 1), component);
+            }
+        });
+        return ofKind;
+    }
+
+    /// Schemas and responses by what stands before and after the slash of a reference: `schemas/Member`.
+    private static Map<String, JsonNode> componentsOf(JsonNode document) {
+        var components = new TreeMap<String, JsonNode>();
+        for (var kind : List.of(SCHEMAS, RESPONSES)) {
+            document.path("components")
+                    .path(kind)
+                    .forEachEntry((name, component) -> components.put(kind + '/' + name, component));
+        }
+        return components;
+    }
+
+    private static String prefixed(String name, String prefix) {
+        var slash = name.indexOf('/') + 1;
+        return name.substring(0, slash) + prefix + name.substring(slash);
     }
 
     /// `member-service` becomes `MemberService`.

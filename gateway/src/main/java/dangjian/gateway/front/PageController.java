@@ -65,7 +65,8 @@ class PageController {
 
     @GetMapping("/problems")
     Mono<ResponseEntity<String>> problems(ServerWebExchange exchange) {
-        return problems.all().map(all -> page("problems", Map.of("rows", Pages.problems(all)), PLAIN, exchange));
+        return problems.all()
+                .map(all -> page("problems", Map.of("rows", Pages.problems(all.entries())), PLAIN, exchange));
     }
 
     /// What the `type` of a problem leads to.

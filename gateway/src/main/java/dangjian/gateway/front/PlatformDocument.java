@@ -44,6 +44,7 @@ class PlatformDocument {
         document.set("paths", merged.paths());
         var components = document.putObject("components");
         components.putObject("schemas").setAll(merged.schemas());
+        components.putObject("responses").setAll(merged.responses());
         addSchemes(components.putObject("securitySchemes"));
         return document;
     }

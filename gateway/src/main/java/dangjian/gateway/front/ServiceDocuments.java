@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springdoc.webflux.api.OpenApiWebfluxResource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What the services tell about themselves: their OpenAPI documents and what they can refuse with.
 ///
-/// When one of them cannot be asked there is no whole (503): a document with a service missing would say that the
-/// service is not there.
+/// When one of them cannot be asked there is no whole document (503): one with a service missing would say that the
+/// service is not there. Errors are looked up exactly when something is down, so their lists come from whoever answers.
 @Component
 class ServiceDocuments {
 
@@ -70,7 +71,7 @@ class ServiceDocuments {
     /// @param request from which the gateway's own document takes its address, and nothing else
     Mono<List<Document>> openApi(ServerHttpRequest request) {
         var gateway = own(request).map(bytes -> new Document(OWN, json.readTree(bytes)));
-        return all(gateway, "/v3/api-docs");
+        return all(gateway, service -> ask(service, "/v3/api-docs"));
     }
 
     private Mono<byte[]> own(ServerHttpRequest request) {
@@ -81,23 +82,26 @@ class ServiceDocuments {
         }
     }
 
-    /// What the services can refuse with, as lists in that order.
+    /// What the services can refuse with, as lists in that order, without those that cannot be asked now.
     Mono<List<Document>> problems() {
         var gateway = Mono.fromSupplier(() -> new Document(OWN, json.valueToTree(problems.entries())))
                 .subscribeOn(Schedulers.boundedElastic());
-        return all(gateway, "/v3/api-docs/problems");
+        return all(gateway, service -> ask(service, "/v3/api-docs/problems").onErrorComplete(Problem.class));
     }
 
-    private Mono<List<Document>> all(Mono<Document> gateway, String path) {
-        var others = Flux.fromIterable(services)
-                .flatMapSequential(service -> http.get()
-                        .uri(service.url() + path)
-                        .retrieve()
-                        .bodyToMono(byte[].class)
-                        .map(bytes -> new Document(service.name(), json.readTree(bytes)))
-                        .timeout(PATIENCE)
-                        .onErrorMap(_ -> Problem.unavailable("service.unavailable")));
-        return gateway.concatWith(others).collectList();
+    private Mono<List<Document>> all(Mono<Document> gateway, Function<Service, Mono<Document>> asking) {
+        return gateway.concatWith(Flux.fromIterable(services).flatMapSequential(asking))
+                .collectList();
+    }
+
+    private Mono<Document> ask(Service service, String path) {
+        return http.get()
+                .uri(service.url() + path)
+                .retrieve()
+                .bodyToMono(byte[].class)
+                .map(bytes -> new Document(service.name(), json.readTree(bytes)))
+                .timeout(PATIENCE)
+                .onErrorMap(_ -> Problem.unavailable("service.unavailable"));
     }
 
     /// What one service has told.

@@ -65,7 +65,9 @@ class SessionController {
                                 problem, exchange.getResponse().getHeaders()))
                 .doOnNext(tokens ->
                         AuditFilter.tellAccount(exchange, tokens.holder().id()))
-                .map(tokens -> answer(HttpStatus.CREATED, tokens));
+                .map(tokens -> ResponseEntity.created(URI.create("/api/v1/sessions/current"))
+                        .cacheControl(CacheControl.noStore())
+                        .body(SessionViews.Tokens.of(tokens)));
     }
 
     @PostMapping("/refresh")
@@ -76,7 +78,7 @@ class SessionController {
         return service.refresh(request.refreshToken(), Origin.of(exchange.getRequest()))
                 .doOnNext(tokens ->
                         AuditFilter.tellAccount(exchange, tokens.holder().id()))
-                .map(tokens -> answer(HttpStatus.OK, tokens));
+                .map(tokens -> unstored(SessionViews.Tokens.of(tokens)));
     }
 
     @GetMapping
@@ -120,21 +122,15 @@ class SessionController {
         return service.end(SignedIn.of(token).session());
     }
 
-    private static ResponseEntity<SessionViews.Tokens> answer(HttpStatus status, SessionService.Tokens tokens) {
-        var answer = ResponseEntity.status(status).cacheControl(CacheControl.noStore());
-        if (status == HttpStatus.CREATED) {
-            answer.location(URI.create("/api/v1/sessions/current"));
-        }
-        return answer.body(SessionViews.Tokens.of(tokens));
-    }
-
-    private static ResponseEntity<SessionViews.Access> unstored(SessionViews.Access access) {
+    private static <T> ResponseEntity<T> unstored(T access) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(access);
     }
 
-    @Schema(name = "SignIn")
+    @Schema(name = "SignIn", example = """
+        {"username": "secretary", "password": "Chenjiang-2026"}
+        """)
     record SignIn(
-            @NotBlank @Size(max = 200) @Schema(example = "beijie-01")
+            @NotBlank @Size(max = 200) @Schema(example = "secretary")
             String username,
 
             @NotNull Password password,

@@ -38,6 +38,20 @@ class MergedDocumentTests {
     }
 
     @Test
+    void responsesAreCarriedAlongAsSchemasAre() {
+        var merged = MergedDocument.of(List.of(
+                refusing("org-service", "/orgs", "未找到"),
+                refusing("member-service", "/members", "未找到"),
+                refusing("activity-service", "/activities", "没有")));
+        assertThat(merged.responses())
+                .containsOnlyKeys("OrgServiceNotFound", "MemberServiceNotFound", "ActivityServiceNotFound", "Stale");
+        assertThat(merged.paths().at("/~1members/get/responses/404/$ref").asString())
+                .isEqualTo("#/components/responses/MemberServiceNotFound");
+        assertThat(merged.paths().at("/~1members/get/responses/412/$ref").asString())
+                .isEqualTo("#/components/responses/Stale");
+    }
+
+    @Test
     void tagsAreNamedOnce() {
         var merged = MergedDocument.of(
                 List.of(document("a", "one", "/one", "A", "{}"), document("b", "two", "/two", "B", "{}")));
@@ -48,6 +62,15 @@ class MergedDocumentTests {
 
     private static String reference(MergedDocument merged, String path) {
         return merged.paths().path(path).at("/get/schema/$ref").asString();
+    }
+
+    private static Document refusing(String service, String path, String description) {
+        return new Document(service, JSON.readTree("""
+            {"paths": {"%s": {"get": {"operationId": "x", "tags": ["党员"], "responses": {
+                "404": {"$ref": "#/components/responses/NotFound"},
+                "412": {"$ref": "#/components/responses/Stale"}}}}},
+             "components": {"responses": {"NotFound": {"description": "%s"}, "Stale": {"description": "过期"}}}}
+            """.formatted(path, description)));
     }
 
     private static Document document(String service, String id, String path, String name, String schema) {

@@ -14,12 +14,12 @@ import org.springframework.web.util.pattern.PathPattern;
 ///
 /// @param rules what stands at the endpoint's arguments
 /// @param isPeopleOnly whether other systems stay out whatever their scopes are
-record Door(List<Allowed> rules, boolean isPeopleOnly) {
+public record Door(List<Allowed> rules, boolean isPeopleOnly) {
 
     private static final String API = "/api/v1/";
     private static final String SEARCHES = "/searches";
 
-    static Door of(HandlerMethod method) {
+    public static Door of(HandlerMethod method) {
         var rules = Arrays.stream(method.getMethodParameters())
                 .flatMap(parameter -> Stream.ofNullable(parameter.getParameterAnnotation(Allowed.class)))
                 .toList();

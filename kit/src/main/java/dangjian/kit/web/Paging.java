@@ -7,8 +7,8 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 /// What part of a list is asked for: `?limit=20&after=<cursor>&count=true`.
 public record Paging(int limit, @Nullable Cursor after, boolean count) {
 
-    static final int DEFAULT_LIMIT = 20;
-    static final int GREATEST_LIMIT = 200;
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int GREATEST_LIMIT = 200;
 
     static Paging of(@Nullable String limit, @Nullable String after, @Nullable String count) {
         return new Paging(

@@ -14,6 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A step as somebody reports it done.
+@Schema(example = """
+    {"step": "TALK", "doneOn": "2026-10-12", "people": ["01999999-0000-7000-8000-000000000001"],
+     "documents": [{"kind": "谈话记录", "datedOn": "2026-10-12", "holder": "望江街道党工委组织科"}]}
+    """)
 record StepRequest(
         @Schema(description = "步骤代码", example = "TALK") @NotBlank @Size(max = 60)
         String step,

@@ -15,7 +15,7 @@ record ExportView(
         @Schema(description = "导出账号") UUID accountId,
         @Schema(description = "导出人", example = "孙涛鹏") String accountName,
 
-        @Schema(description = "查找条件；个人信息只记是否给出", type = "object") @JsonRawValue
+        @Schema(description = "查找条件；个人信息只记是否给出", types = "object") @JsonRawValue
         String criteria,
 
         List<RosterField> fields,

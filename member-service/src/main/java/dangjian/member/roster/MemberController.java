@@ -118,11 +118,20 @@ class MemberController {
     }
 
     /// A member to be registered.
+    @Schema(example = """
+        {"orgId": "01999999-0000-7000-8000-000000000001", "name": "李建国", "idNumber": "990000199001010017",
+         "stage": "正式党员", "joinedOn": "2012-06-20", "fullOn": "2013-06-20", "nation": "汉族",
+         "education": "大学本科", "position": "社区工作人员", "phone": "13800138000"}
+        """)
     record NewMember(
             @Schema(description = "所在党支部") @NotNull UUID orgId,
             @JsonUnwrapped MemberFields fields) {}
 
     /// Fields that shall be corrected.
+    @Schema(example = """
+        {"reason": "核对身份证原件", "nation": "汉族", "phone": "13800138000",
+         "particulars": {"nativePlace": "青禾市云桥街道"}}
+        """)
     record CorrectedMember(
             @Schema(description = "理由", example = "核对身份证原件") @NotBlank @Size(min = 2, max = 200)
             String reason,

@@ -1,5 +1,13 @@
-package dangjian.kit.web;
+package dangjian.kit.openapi;
 
+import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Caller;
+import dangjian.kit.web.Door;
+import dangjian.kit.web.Paging;
+import dangjian.kit.web.ProblemHandler;
+import dangjian.kit.web.Role;
+import dangjian.kit.web.Scope;
+import dangjian.kit.web.Version;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -13,6 +21,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -21,7 +30,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /// The OpenAPI document of a service, from its code: bearer tokens, paging and versions described once.
-@AutoConfiguration
+@AutoConfiguration(after = dangjian.kit.web.WebAutoConfiguration.class)
 class OpenApiAutoConfiguration {
 
     static {
@@ -49,8 +58,23 @@ class OpenApiAutoConfiguration {
 
     /// Request bodies are records nested in their controllers, and many controllers have a `Request`.
     @Bean
-    ModelResolver namingModelResolver(ObjectMapperProvider mappers) {
-        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
+    ModelResolver recordSchemas(ObjectMapperProvider mappers) {
+        return new RecordSchemas(mappers.jsonMapper());
+    }
+
+    @Bean
+    OperationCustomizer successResponses() {
+        return new SuccessResponses();
+    }
+
+    @Bean
+    OpenApiCustomizer problemResponses(ProblemHandler problems) {
+        return new ProblemResponses(problems);
+    }
+
+    @Bean
+    OpenApiCustomizer examples(@Value("${spring.application.name}") String service) {
+        return new Examples(Words.of("kit", service), Words.of("parameters"));
     }
 
     /// Describes the arguments that kit resolves, and names the roles that may call as `x-roles` and what is

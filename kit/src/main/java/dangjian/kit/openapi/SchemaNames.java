@@ -1,4 +1,4 @@
-package dangjian.kit.web;
+package dangjian.kit.openapi;
 
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.util.Set;
