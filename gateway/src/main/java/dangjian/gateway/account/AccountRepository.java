@@ -176,7 +176,10 @@ class AccountRepository {
         return scope.bind(database.sql("""
                         update accounts a set suspended_at = null, unused_since = :now, version = version + 1
                         where a.id = :id and
-                        """ + VISIBLE)).bind("id", id).bind("now", now).then();
+                        """ + VISIBLE))
+                .bind("id", id)
+                .bind("now", now)
+                .then();
     }
 
     @Unscoped("an account reads itself")

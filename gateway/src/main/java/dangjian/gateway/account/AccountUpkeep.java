@@ -72,8 +72,7 @@ class AccountUpkeep {
     }
 
     Mono<Void> unlock(UUID id, Caller caller) {
-        return others.changeable(id, caller)
-                .flatMap(holders::unlock);
+        return others.changeable(id, caller).flatMap(holders::unlock);
     }
 
     /// Takes the second factor away, so that its holder enrols anew at the next sign-in.

@@ -35,15 +35,14 @@ class AccountViews {
         }
         return Mono.zip(
                         uses.of(accounts.stream().map(Account::id).toList()).collectMap(UseRepository.Use::id),
-                        attempts.locks(accounts.stream().flatMap(AccountViews::tried).toList()))
+                        attempts.locks(
+                                accounts.stream().flatMap(AccountViews::tried).toList()))
                 .map(both -> accounts.stream()
-                        .map(account -> AccountView.of(
-                                account, authority, state(account, both.getT1(), both.getT2())))
+                        .map(account -> AccountView.of(account, authority, state(account, both.getT1(), both.getT2())))
                         .toList());
     }
 
-    private static SignInState state(
-            Account account, Map<UUID, UseRepository.Use> uses, Map<Tried, Instant> locks) {
+    private static SignInState state(Account account, Map<UUID, UseRepository.Use> uses, Map<Tried, Instant> locks) {
         var use = Objects.requireNonNull(uses.get(account.id()));
         return new SignInState(
                 locks.get(Tried.name(account.username())),

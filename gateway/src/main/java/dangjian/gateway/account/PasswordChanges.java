@@ -54,8 +54,8 @@ class PasswordChanges {
     Mono<Void> byAdministrator(Account account, Password wanted) {
         return mustBeGood(account, wanted, "/password")
                 .then(passwords.hash(wanted))
-                .flatMap(hash -> transaction.transactional(
-                        store(account, hash, policy.isProvisional(), true, null).then(identities.removeOwn(account.id()))));
+                .flatMap(hash -> transaction.transactional(store(account, hash, policy.isProvisional(), true, null)
+                        .then(identities.removeOwn(account.id()))));
     }
 
     private Mono<Void> mustBeGood(Account account, Password password, String pointer) {

@@ -12,8 +12,7 @@ record SignInState(
         @Schema(description = "是否已绑定动态口令") boolean hasFactor,
         @Nullable @Schema(description = "最近一次登录；从未登录则无") Instant lastSignedInAt,
 
-        @Schema(description = "自何时起无人使用：最近一次登录，或其后的新建、恢复")
-        Instant unusedSince,
+        @Schema(description = "自何时起无人使用：最近一次登录，或其后的新建、恢复") Instant unusedSince,
 
         Instant passwordChangedAt,
 

@@ -58,9 +58,7 @@ class AuditController {
             @ParameterObject AuditSearch search,
             @RequestParam(defaultValue = "XLSX") AuditExport.Format format) {
         return Attachment.of(
-                "audit." + format.name().toLowerCase(Locale.ROOT),
-                format.type(),
-                export.write(format, search));
+                "audit." + format.name().toLowerCase(Locale.ROOT), format.type(), export.write(format, search));
     }
 
     @PostMapping("/verifications")

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 
 /// Knows which tokens of other systems still stand for what is granted.
 ///
-/// A suspension, another access or a removed secret works at once on this replica and within `dangjian.gateway.clients.staleness` on the
+/// A suspension, another access or a removed secret works at once on this replica and within
+/// `dangjian.gateway.clients.staleness` on the
 /// others; services take a token until it expires.
 @Component
 public class ActiveClients {
@@ -36,7 +37,8 @@ public class ActiveClients {
         return token.hasClaim(Caller.CLIENT);
     }
 
-    /// Whether the other system goes on, its access is still the one that the token was issued for, and so is the secret
+    /// Whether the other system goes on, its access is still the one that the token was issued for, and so is the
+    /// secret
     /// or key. A token that does not fit what is known may be newer than that: then the database is asked.
     public Mono<Boolean> isActive(Jwt token) {
         var id = UUID.fromString(token.getClaimAsString(Caller.CLIENT));

@@ -78,7 +78,8 @@ class ClientAuthenticator {
                 .map(secrets -> matching(hash, secrets))
                 .flatMap(secret -> tried(id)
                         .flatMap(client -> Mono.justOrEmpty(secret)
-                                .map(right -> new Authenticated(client, right.id().toString()))));
+                                .map(right ->
+                                        new Authenticated(client, right.id().toString()))));
     }
 
     /// Whom somebody says to be, for the audit trail whether or not they are.
@@ -88,8 +89,10 @@ class ClientAuthenticator {
 
     /// Looks at two hashes always.
     private static Optional<SecretHash> matching(byte[] hash, List<SecretHash> secrets) {
-        var isFirst = MessageDigest.isEqual(hash, secrets.isEmpty() ? NO_HASH : secrets.getFirst().hash());
-        var isSecond = MessageDigest.isEqual(hash, secrets.size() < 2 ? NO_HASH : secrets.get(1).hash());
+        var isFirst = MessageDigest.isEqual(
+                hash, secrets.isEmpty() ? NO_HASH : secrets.getFirst().hash());
+        var isSecond = MessageDigest.isEqual(
+                hash, secrets.size() < 2 ? NO_HASH : secrets.get(1).hash());
         return isFirst | isSecond ? Optional.of(secrets.get(isFirst ? 0 : 1)) : Optional.empty();
     }
 

@@ -40,7 +40,9 @@ final class ClientKeys {
     /// The thumbprints (RFC 7638) of keys as they are stored.
     static Set<String> thumbprints(String jwks) {
         try {
-            return JWKSet.parse(jwks).getKeys().stream().map(ClientKeys::thumbprint).collect(Collectors.toSet());
+            return JWKSet.parse(jwks).getKeys().stream()
+                    .map(ClientKeys::thumbprint)
+                    .collect(Collectors.toSet());
         } catch (ParseException broken) {
             throw new IllegalStateException("a stored key set cannot be read", broken);
         }

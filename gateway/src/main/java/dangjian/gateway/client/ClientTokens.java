@@ -47,7 +47,10 @@ class ClientTokens {
             return new Issued(
                     client.id(),
                     new TokenController.Token(
-                            sign(authenticated, scopes), "Bearer", properties.access().toSeconds(), String.join(" ", scopes)));
+                            sign(authenticated, scopes),
+                            "Bearer",
+                            properties.access().toSeconds(),
+                            String.join(" ", scopes)));
         });
     }
 

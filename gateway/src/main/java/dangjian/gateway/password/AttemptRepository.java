@@ -119,7 +119,11 @@ class AttemptRepository {
                         select username as key, locked_until from sign_in_attempts
                         where username = any(array(select decode(unnest(:keys::text[]), 'hex'))) and locked_until > :now
                         """)
-                .bind("keys", tried.stream().map(one -> HexFormat.of().formatHex(one.key())).toArray(String[]::new))
+                .bind(
+                        "keys",
+                        tried.stream()
+                                .map(one -> HexFormat.of().formatHex(one.key()))
+                                .toArray(String[]::new))
                 .bind("now", now)
                 .mapProperties(Lock.class)
                 .all();

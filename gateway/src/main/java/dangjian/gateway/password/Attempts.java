@@ -61,7 +61,8 @@ public final class Attempts {
 
     /// Until when each of these is locked, as far as it is.
     public Mono<Map<Tried, Instant>> locks(Collection<Tried> tried) {
-        var byKey = tried.stream().collect(Collectors.toMap(one -> ByteBuffer.wrap(one.key()), one -> one, (one, _) -> one));
+        var byKey = tried.stream()
+                .collect(Collectors.toMap(one -> ByteBuffer.wrap(one.key()), one -> one, (one, _) -> one));
         return attempts.locks(tried, clock.instant())
                 .collectMap(
                         lock -> Objects.requireNonNull(byKey.get(ByteBuffer.wrap(lock.key()))),

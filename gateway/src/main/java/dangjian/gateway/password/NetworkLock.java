@@ -8,6 +8,9 @@ import java.util.UUID;
 @Schema(name = "NetworkLock")
 record NetworkLock(
         UUID id,
-        @Schema(example = "10.20.30.40", description = "IPv4 地址，或 IPv6 的 /64") String network,
+
+        @Schema(example = "10.20.30.40", description = "IPv4 地址，或 IPv6 的 /64")
+        String network,
+
         @Schema(example = "50") int failures,
         Instant lockedUntil) {}

@@ -50,8 +50,7 @@ class AccountSessionController {
     @DeleteMapping("/{sessionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endAccountSession", summary = "结束一个账号的一个登录会话")
-    Mono<Void> end(
-            @PathVariable UUID id, @PathVariable UUID sessionId, @Allowed(Role.SECURITY_ADMIN) Caller caller) {
+    Mono<Void> end(@PathVariable UUID id, @PathVariable UUID sessionId, @Allowed(Role.SECURITY_ADMIN) Caller caller) {
         return accounts.changeable(id, caller)
                 .flatMap(account -> service.end(sessionId, account.id(), SessionEnd.ENDED_BY_ADMINISTRATOR));
     }

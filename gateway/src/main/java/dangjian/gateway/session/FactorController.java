@@ -48,7 +48,9 @@ class FactorController {
     }
 
     @PostMapping("/api/v1/accounts/current/factor")
-    @Operation(operationId = "enrolFactor", summary = "绑定动态口令：取得密钥（只显示这一次），待确认后生效。须再次输入口令（刚登录、须先绑定的除外）；已绑定的另须给出一个动态口令或恢复码")
+    @Operation(
+            operationId = "enrolFactor",
+            summary = "绑定动态口令：取得密钥（只显示这一次），待确认后生效。须再次输入口令（刚登录、须先绑定的除外）；已绑定的另须给出一个动态口令或恢复码")
     Mono<ResponseEntity<Enrolment>> enrol(
             @Valid @RequestBody NewFactor request, @Parameter(hidden = true) JwtAuthenticationToken token) {
         return service.enrol(SignedIn.of(token), request.password(), request.code())
@@ -70,8 +72,7 @@ class FactorController {
     record Code(@NotNull FactorCode code) {}
 
     @Schema(name = "NewFactor")
-    record NewFactor(
-            @Nullable Password password, @Nullable FactorCode code) {}
+    record NewFactor(@Nullable Password password, @Nullable FactorCode code) {}
 
     /// @param isNeeded whether the account's roles ask for one
     @Schema(name = "FactorState")

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param administrators the same for the three platform administrators and those of the district
 /// @param repeat how long a refresh token may come a second time without ending the session: an impatient client sends
 ///     it twice, and the second gets nothing but a 409
-/// @param proven how long after a sign-in its holder need not give the password again to enrol the second factor that is
+/// @param proven how long after a sign-in its holder need not give the password again to enrol the second factor that
+/// is
 ///     owed
 /// @param staleness how long a replica may take to notice that a session has been ended elsewhere
 @ConfigurationProperties("dangjian.gateway.session")

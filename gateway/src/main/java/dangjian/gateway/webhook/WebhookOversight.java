@@ -48,6 +48,7 @@ class WebhookOversight {
     @Schema(name = "OverseenWebhook")
     record Overseen(
             UUID id,
+
             @Schema(example = "example.gov.cn/hooks/dangjian", description = "主机和路径，不含查询参数")
             String destination,
 

@@ -104,7 +104,9 @@ class AccountOverviewIT {
     @Test
     void accountsAreFoundByTheBeginningOfUsernameAndName() {
         var found = "/api/v1/accounts?count=true&username=" + person.username().toUpperCase();
-        assertThat(names(security, found)).contains(person.username()).allMatch(name -> name.startsWith(person.username()));
+        assertThat(names(security, found))
+                .contains(person.username())
+                .allMatch(name -> name.startsWith(person.username()));
         assertThat(names(security, "/api/v1/accounts?limit=200&name=测试&username=" + person.username()))
                 .contains(person.username());
         assertThat(names(security, "/api/v1/accounts?name=试&username=" + person.username()))
@@ -130,10 +132,9 @@ class AccountOverviewIT {
     void theSecurityAdministratorListsAndEndsTheSessionsOfSomebodyElse() {
         var one = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
         var other = people.signIn(web, person.username(), GatewayInfrastructure.PASSWORD);
-        var listed = (List<?>) Objects.requireNonNull(body(send(HttpMethod.GET, security, "/sessions")
-                        .expectStatus()
-                        .isOk())
-                .get("items"));
+        var listed = (List<?>) Objects.requireNonNull(
+                body(send(HttpMethod.GET, security, "/sessions").expectStatus().isOk())
+                        .get("items"));
         assertThat(listed).hasSize(2);
         var newest = String.valueOf(((Map<?, ?>) listed.getFirst()).get("id"));
         send(HttpMethod.DELETE, security, "/sessions/" + newest).expectStatus().isNoContent();
@@ -155,8 +156,7 @@ class AccountOverviewIT {
     void nobodyElseEndsSessionsAndASessionOfAnotherAccountIsNotFound() {
         var own = people.signIn(web, GatewayInfrastructure.SECURITY, GatewayInfrastructure.PASSWORD);
         var id = String.valueOf(((Map<?, ?>) Objects.requireNonNull(own.get("account"))).get("id"));
-        for (var token : List.of(
-                system, people.administrator(web), people.token(web, GatewayInfrastructure.AUDIT))) {
+        for (var token : List.of(system, people.administrator(web), people.token(web, GatewayInfrastructure.AUDIT))) {
             send(HttpMethod.GET, token, "/sessions").expectStatus().isForbidden();
             send(HttpMethod.DELETE, token, "/sessions").expectStatus().isForbidden();
         }

@@ -143,16 +143,13 @@ class UnusedAccountsIT {
     }
 
     private long entries(UUID account) {
-        var number = database.sql("""
+        var number =
+                database.sql("""
                         select count(*) from (
                             select action, objects from audit_inbox
                             union all select action, objects from audit_entries) whole_trail
                         where action = 'account-unused' and objects = array[:id]
-                        """)
-                .bind("id", account)
-                .mapValue(Long.class)
-                .one()
-                .block();
+                        """).bind("id", account).mapValue(Long.class).one().block();
         return number == null ? 0 : number;
     }
 }

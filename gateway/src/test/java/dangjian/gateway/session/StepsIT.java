@@ -267,7 +267,9 @@ class StepsIT {
         var password = StrictPeople.PASSWORD;
         refuses(422, "factor.code-missing", enrol(signed.token(), Map.of("password", password)));
         refuses(422, "factor.refused", enrol(signed.token(), Map.of("password", password, "code", "000000")));
-        enrol(signed.token(), Map.of("password", password, "code", signed.phone().code(0)))
+        enrol(
+                        signed.token(),
+                        Map.of("password", password, "code", signed.phone().code(0)))
                 .expectStatus()
                 .isCreated();
         people.letCodesPass(account);

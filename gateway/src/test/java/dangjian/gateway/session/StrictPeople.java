@@ -60,13 +60,10 @@ record StrictPeople(WebTestClient web, DatabaseClient database) {
     }
 
     Signed enrolled(Map<String, Object> session) {
-        var enrolment = body(send(
-                        HttpMethod.POST,
-                        "/api/v1/accounts/current/factor",
-                        access(session),
-                        Map.of("password", PASSWORD))
-                .expectStatus()
-                .isCreated());
+        var enrolment = body(
+                send(HttpMethod.POST, "/api/v1/accounts/current/factor", access(session), Map.of("password", PASSWORD))
+                        .expectStatus()
+                        .isCreated());
         var phone = new Authenticator(String.valueOf(enrolment.get("secret")));
         var codes = body(send(
                         HttpMethod.PUT,

@@ -212,7 +212,11 @@ class WebhookIT {
         var address = endpoint(_ -> 200);
         var webhook = webhook(address + "?key=of-the-receiver");
         var security = people.token(web, GatewayInfrastructure.SECURITY);
-        var seen = oversee("GET", system, "", security).expectStatus().isOk().expectBody(String.class).returnResult();
+        var seen = oversee("GET", system, "", security)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult();
         assertThat(seen.getResponseBody())
                 .contains("\"destination\":\"" + address.substring("http://".length()) + "\"")
                 .doesNotContain("of-the-receiver", "whsec_", String.valueOf(webhook.get("secret")));
@@ -238,8 +242,7 @@ class WebhookIT {
         var system = systems.register(web, scopes(), TestOrganizations.NORTH);
         token = system.token(web);
         var suspension = "/" + webhook(endpoint(_ -> 200)).get("id") + "/suspension";
-        for (var caller : List.of(
-                people.token(web, GatewayInfrastructure.SYSTEM), people.administrator(web), token)) {
+        for (var caller : List.of(people.token(web, GatewayInfrastructure.SYSTEM), people.administrator(web), token)) {
             oversee("GET", system, "", caller).expectStatus().isForbidden();
             oversee("PUT", system, suspension, caller).expectStatus().isForbidden();
         }

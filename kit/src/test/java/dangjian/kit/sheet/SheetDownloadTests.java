@@ -35,8 +35,7 @@ class SheetDownloadTests {
 
     @Test
     void aFailureOfTheRowsBreaksTheDownloadOff() {
-        StepVerifier.create(SHEET.of(
-                        Flux.error(new IllegalStateException("gone"))))
+        StepVerifier.create(SHEET.of(Flux.error(new IllegalStateException("gone"))))
                 .thenConsumeWhile(_ -> true, DataBufferUtils::release)
                 .verifyErrorMessage("gone");
     }

@@ -48,10 +48,7 @@ class PlaqueLedgerController {
             @Parameter(description = "只看这名党员的") @RequestParam(required = false) @Nullable UUID memberId,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return LEDGER.answer(
-                paging -> plaques.lines(under, memberId, scope, paging),
-                caller,
-                clock.instant());
+        return LEDGER.answer(paging -> plaques.lines(under, memberId, scope, paging), caller, clock.instant());
     }
 
     private static List<@Nullable Object> row(PlaqueLedgerRepository.Line line) {

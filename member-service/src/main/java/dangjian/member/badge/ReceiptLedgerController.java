@@ -48,10 +48,8 @@ class ReceiptLedgerController {
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return batches.find(id, scope)
                 .map(batch -> Ledger.<BadgeReceipt>ofRows("党徽领取登记表", HEADINGS, receipt -> row(batch, receipt)))
-                .flatMap(ledger -> ledger.answer(
-                        paging -> batches.receipts(id, under, scope, paging),
-                        caller,
-                        clock.instant()));
+                .flatMap(ledger ->
+                        ledger.answer(paging -> batches.receipts(id, under, scope, paging), caller, clock.instant()));
     }
 
     private static List<@Nullable Object> row(BadgeBatch batch, BadgeReceipt receipt) {

@@ -36,7 +36,6 @@ class CultivationLedgerController {
     Mono<ResponseEntity<Flux<DataBuffer>>> ledger(
             @Parameter(description = "只看这个组织及其下级的") @RequestParam(required = false) @Nullable UUID under,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return workbook.of(under, scope)
-                .map(bytes -> Attachment.of("双培双创台账.xlsx", SheetDownload.MEDIA_TYPE, bytes));
+        return workbook.of(under, scope).map(bytes -> Attachment.of("双培双创台账.xlsx", SheetDownload.MEDIA_TYPE, bytes));
     }
 }

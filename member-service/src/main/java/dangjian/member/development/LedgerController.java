@@ -65,8 +65,7 @@ class LedgerController {
             @Valid @RequestBody LedgerExport request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return ledger.clear(request.filter(), request.reason(), caller, scope)
-                .map(LedgerController::download);
+        return ledger.clear(request.filter(), request.reason(), caller, scope).map(LedgerController::download);
     }
 
     private static ResponseEntity<Flux<DataBuffer>> download(Flux<DataBuffer> bytes) {

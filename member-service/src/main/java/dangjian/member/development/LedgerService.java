@@ -34,16 +34,14 @@ class LedgerService {
         return of(filter, LedgerWorkbook.Sight.MASKED, scope);
     }
 
-    Mono<Flux<DataBuffer>> clear(
-            CaseFilter filter, String reason, Caller caller, Scope scope) {
+    Mono<Flux<DataBuffer>> clear(CaseFilter filter, String reason, Caller caller, Scope scope) {
         var title = "发展党员台账 · 导出人 %s · %s · 含完整个人信息，请按规定保管"
                 .formatted(caller.name(), MINUTE.format(clock.instant().atZone(BusinessTime.ZONE)));
         var sight = new LedgerWorkbook.Sight(true, title, seen -> events.insert(disclosed(seen, reason, caller)));
         return of(filter, sight, scope);
     }
 
-    private Mono<Flux<DataBuffer>> of(
-            CaseFilter filter, LedgerWorkbook.Sight sight, Scope scope) {
+    private Mono<Flux<DataBuffer>> of(CaseFilter filter, LedgerWorkbook.Sight sight, Scope scope) {
         return cases.narrowed(filter.under(), scope).map(narrow -> workbook.of(filter, sight, narrow));
     }
 

@@ -39,7 +39,8 @@ class TemplateRepository {
                         select t.*, o.path from development_templates t left join orgs o on o.id = t.org_id
                         order by t.effective_on desc, t.org_id is null, t.published_at desc, t.version desc
                         """)
-                .map(row -> TemplateRows.template(row, found.getOrDefault(TemplateRows.text(row, "version"), List.of())))
+                .map(row ->
+                        TemplateRows.template(row, found.getOrDefault(TemplateRows.text(row, "version"), List.of())))
                 .all()
                 .collectList());
     }

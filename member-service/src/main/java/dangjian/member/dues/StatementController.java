@@ -70,8 +70,7 @@ class StatementController {
             @PathVariable @Parameter(example = "2026") int year,
             @RequestParam(required = false) @Nullable UUID under,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return ledger.branches(under, year, scope)
-                .map(bytes -> attached("党费收缴情况-%d.xlsx".formatted(year), bytes));
+        return ledger.branches(under, year, scope).map(bytes -> attached("党费收缴情况-%d.xlsx".formatted(year), bytes));
     }
 
     @GetMapping(path = "/statements/{year}/ledger", produces = SheetDownload.MEDIA_TYPE)
@@ -80,8 +79,7 @@ class StatementController {
             @PathVariable @Parameter(example = "2026") int year,
             @RequestParam(required = false) @Nullable UUID under,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return ledger.members(under, year, scope)
-                .map(bytes -> attached("党费收缴台账-%d.xlsx".formatted(year), bytes));
+        return ledger.members(under, year, scope).map(bytes -> attached("党费收缴台账-%d.xlsx".formatted(year), bytes));
     }
 
     @GetMapping("/members/{memberId}/payments")

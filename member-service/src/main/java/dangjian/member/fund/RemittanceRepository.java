@@ -94,11 +94,9 @@ class RemittanceRepository {
     /// What organisations of the scope passed up or were sent, the latest first.
     Flux<Remittance> page(Remittance.@Nullable State state, Scope scope, Paging paging) {
         var statement = scope.bind(database.sql("select * from dues_remittances where " + SEEN
-                        + " and (:state::text is null or state = :state)"
-                        + " and (:after::uuid is null or id < :after) order by id desc limit :rows"));
+                + " and (:state::text is null or state = :state)"
+                + " and (:after::uuid is null or id < :after) order by id desc limit :rows"));
         statement = state == null ? statement.bindNull("state", String.class) : statement.bind("state", state.name());
-        return paging.bind(statement)
-                .mapProperties(Remittance.class)
-                .all();
+        return paging.bind(statement).mapProperties(Remittance.class).all();
     }
 }

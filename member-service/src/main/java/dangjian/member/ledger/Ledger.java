@@ -49,9 +49,7 @@ public record Ledger<T>(String name, List<String> headings, Function<T, Stream<L
                     .concatMapIterable(Page::items, 1);
             var cells = items.concatMapIterable(item -> rows.apply(item).toList(), 1);
             return Attachment.of(
-                    name + ".xlsx",
-                    MEDIA_TYPE,
-                    new SheetDownload(name, title(caller, now), headings).of(cells));
+                    name + ".xlsx", MEDIA_TYPE, new SheetDownload(name, title(caller, now), headings).of(cells));
         });
     }
 

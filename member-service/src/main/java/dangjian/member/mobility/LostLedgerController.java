@@ -49,10 +49,7 @@ class LostLedgerController {
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return lost.circumstances()
                 .flatMap(labels -> Ledger.<LostView>ofRows("失联党员台账", HEADINGS, view -> row(view, labels))
-                        .answer(
-                                paging -> lost.list(under, open, scope, paging),
-                                caller,
-                                clock.instant()));
+                        .answer(paging -> lost.list(under, open, scope, paging), caller, clock.instant()));
     }
 
     private static List<@Nullable Object> row(LostView view, Map<String, String> labels) {

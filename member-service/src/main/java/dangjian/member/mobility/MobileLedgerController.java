@@ -54,8 +54,7 @@ class MobileLedgerController {
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         var filter = new MobileFilter(under, memberId, current, contactDueBy, 0);
-        return LEDGER.answer(
-                paging -> mobile.list(filter, scope, paging), caller, clock.instant());
+        return LEDGER.answer(paging -> mobile.list(filter, scope, paging), caller, clock.instant());
     }
 
     private static List<@Nullable Object> row(MobileView stay) {

@@ -47,8 +47,7 @@ class PledgeLedgerController {
             @ParameterObject PledgeFilter filter,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return LEDGER.answer(
-                paging -> pledges.list(filter, scope, paging), caller, clock.instant());
+        return LEDGER.answer(paging -> pledges.list(filter, scope, paging), caller, clock.instant());
     }
 
     private static List<@Nullable Object> row(PledgeView pledge) {

@@ -118,8 +118,6 @@ class PublicationRepository {
             order by p.id desc limit :rows
             """.formatted(SEEN)));
         statement = under == null ? statement.bindNull("under", UUID.class) : statement.bind("under", under);
-        return paging.bind(statement)
-                .mapProperties(Publication.class)
-                .all();
+        return paging.bind(statement).mapProperties(Publication.class).all();
     }
 }

@@ -28,7 +28,8 @@ class CompletenessRepository {
 
     /// The branches in the scope that may hold members, in the order of the tree.
     Flux<BranchCompleteness> list(Scope scope, Paging paging) {
-        return paging.bind(scope.bind(database.sql("""
+        return paging.bind(scope.bind(
+                        database.sql("""
                         select o.id, o.name, s.members, s.complete, s.average, s.missing::text as missing
                         from (
                             select id, name, path from orgs
@@ -44,8 +45,7 @@ class CompletenessRepository {
                                     group by field) counted) as missing
                             from members m where m.org_id = o.id and m.status not in ('EXITED', 'EXPELLED')) s
                         order by o.path
-                        """)
-                .bind("kinds", BranchFinder.HOLDING_MEMBERS.toArray(String[]::new))))
+                        """).bind("kinds", BranchFinder.HOLDING_MEMBERS.toArray(String[]::new))))
                 .map(this::read)
                 .all();
     }

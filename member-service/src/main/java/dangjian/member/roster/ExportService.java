@@ -46,11 +46,7 @@ class ExportService {
     }
 
     /// The workbook, once its record is kept; the number of rows is added when the last one has been taken.
-    Mono<Flux<DataBuffer>> export(
-            RosterService.Search search,
-            Export.Content content,
-            Caller caller,
-            Scope scope) {
+    Mono<Flux<DataBuffer>> export(RosterService.Search search, Export.Content content, Caller caller, Scope scope) {
         return roster.prepared(search, scope).zipWith(codeBooks.current()).flatMap(both -> {
             var prepared = both.getT1();
             var export = Export.by(

@@ -33,8 +33,6 @@ class MemberImportController extends ImportController {
             ServerWebExchange upload,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return codeBooks
-                .current()
-                .then(Mono.defer(() -> receive(upload, caller, scope)));
+        return codeBooks.current().then(Mono.defer(() -> receive(upload, caller, scope)));
     }
 }

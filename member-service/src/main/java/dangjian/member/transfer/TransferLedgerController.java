@@ -59,8 +59,7 @@ class TransferLedgerController {
             @ParameterObject TransferFilter filter,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return LEDGER.answer(
-                paging -> views.wholePage(filter, scope, paging), caller, clock.instant());
+        return LEDGER.answer(paging -> views.wholePage(filter, scope, paging), caller, clock.instant());
     }
 
     @GetMapping("/statement")
@@ -86,9 +85,6 @@ class TransferLedgerController {
             @ParameterObject StatementPeriod period,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return STATEMENT.answer(
-                paging -> statements.branches(period, scope, paging),
-                caller,
-                clock.instant());
+        return STATEMENT.answer(paging -> statements.branches(period, scope, paging), caller, clock.instant());
     }
 }

@@ -49,8 +49,7 @@ final class DueBenchmark {
                     .one()
                     .block());
             var path = "/api/v1/due-items?limit=200";
-            district.time(
-                    "district", path, TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT), ROUNDS);
+            district.time("district", path, TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT), ROUNDS);
             district.time("branch", path, TestTokens.token(Role.BRANCH_SECRETARY, branch), ROUNDS);
         }
         System.exit(0);

@@ -1,7 +1,5 @@
 package dangjian.member.roster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
