@@ -1,8 +1,7 @@
 package dangjian.local;
 
 /// Something of everything that becomes of members, in one branch of the fictional district: through the public API,
-/// each
-/// only where there is nothing of it yet, and without changing who is a member where.
+/// each only where there is nothing of it yet, and without changing who is a member where.
 final class Demonstration {
 
     private Demonstration() {}

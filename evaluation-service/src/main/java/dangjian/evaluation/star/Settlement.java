@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Gives the stars of a cycle: what the points deserve, lowered by vetoes, guards and quotas.
 ///
 /// Quotas are filled from the most stars downward; who finds no place competes one star lower. Candidates that are
-/// equal
-/// in total and in all tie breakers go down together when there is no place for all of them.
+/// equal in total and in all tie breakers go down together when there is no place for all of them.
 final class Settlement {
 
     private final StarScheme scheme;

@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record GrantProperties(@DefaultValue Set<Role> alsoSensitive) {
 
     /// The three platform administrators and the district administrator always are, and so is whatever reaches the
-    /// whole
-    /// district; the role of a member reaches nobody but its holder.
+    /// whole district; the role of a member reaches nobody but its holder.
     ///
     /// @param isOfDistrict whether it is given at the district's root
     boolean isSensitive(Role role, boolean isOfDistrict) {

@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectMapper;
 
 /// Keeps up with the members: their role moves along with them, goes when the membership ends or is suspended, and
-/// comes
-/// back when it is restored.
+/// comes back when it is restored.
 @Component
 class MemberReactions implements Reactions {
 

@@ -42,8 +42,7 @@ class ChangeWriter {
     }
 
     /// Gives the next events their positions, up to the first whose organisation is not known here yet; it is waited
-    /// for
-    /// until the given time of arrival, for the tree and the rest come on different topics.
+    /// for until the given time of arrival, for the tree and the rest come on different topics.
     ///
     /// @return how many; none while another replica does it
     @Transactional

@@ -38,8 +38,7 @@ public class ActiveClients {
     }
 
     /// Whether the other system goes on, its access is still the one that the token was issued for, and so is the
-    /// secret
-    /// or key. A token that does not fit what is known may be newer than that: then the database is asked.
+    /// secret or key. A token that does not fit what is known may be newer than that: then the database is asked.
     public Mono<Boolean> isActive(Jwt token) {
         var id = UUID.fromString(token.getClaimAsString(Caller.CLIENT));
         return find(id).filter(client -> stands(token, client))
@@ -65,8 +64,7 @@ public class ActiveClients {
     }
 
     /// Of use within the transaction that changes the client: what is known of it is forgotten when that is over, also
-    /// by
-    /// those who are just reading it.
+    /// by those who are just reading it.
     Mono<Void> forget(UUID id) {
         return AfterCommit.run(() -> known.synchronous().invalidate(id));
     }

@@ -9,8 +9,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Slows down a caller who has shown a token, and lets nobody hold many answers open, so that one hurried program
-/// leaves the
-/// others their share.
+/// leaves the others their share.
 @Component
 class CallerRate implements WebFilter, Ordered {
 

@@ -80,8 +80,7 @@ final class ImportRepository {
     }
 
     /// Fails when somebody has declared the import interrupted meanwhile, which must undo what it wrote. The time is
-    /// that
-    /// of the clock: `now()` is when the import's transaction began.
+    /// that of the clock: `now()` is when the import's transaction began.
     @Unscoped("the process that runs the import")
     Mono<Void> finish(UUID id, ImportState state, ImportTally tally) {
         return expectOne(tally.bind(database.sql("""

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /// Who calls: an account, its roles at organisations, and the member it belongs to, as the access token says; or
-/// another
-/// system, which has no roles but a [ClientAccess].
+/// another system, which has no roles but a [ClientAccess].
 ///
 /// @param accountId of the account, or the id of the other system
 public record Caller(

@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks a `POST` whose repetition changes nothing by itself: an `Idempotency-Key` is accepted and has no effect, and
-/// the
-/// request gets no transaction around it.
+/// the request gets no transaction around it.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface HarmlessToRepeat {}

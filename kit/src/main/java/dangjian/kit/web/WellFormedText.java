@@ -7,8 +7,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /// Reads texts, and refuses those that cannot be kept as they came: U+0000, which PostgreSQL does not store, and half
-/// of
-/// a surrogate pair, which has no encoding.
+/// of a surrogate pair, which has no encoding.
 final class WellFormedText extends StdScalarDeserializer<String> {
 
     WellFormedText() {

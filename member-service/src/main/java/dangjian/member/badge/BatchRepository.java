@@ -17,8 +17,7 @@ import reactor.core.publisher.Mono;
 class BatchRepository {
 
     /// A batch is seen by whoever may give out some of it, and by whoever administers its issuer: its issuer lies in
-    /// the
-    /// scope, or the scope below the issuer.
+    /// the scope, or the scope below the issuer.
     static final String SEEN = """
             b.org_id in (select o.id from orgs o where o.path ^@ any(:scope)
                 or exists (select from unnest(:scope) as top(path) where top.path ^@ o.path))

@@ -12,8 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Development cases of a person with two records, of which one at most may be live, and those in which the person
-/// looked
-/// after others or introduced them.
+/// looked after others or introduced them.
 @Component
 class DevelopmentMerging implements MergeParticipant {
 

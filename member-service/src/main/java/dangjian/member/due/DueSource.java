@@ -5,10 +5,8 @@ import java.util.UUID;
 /// One kind of thing that somebody has to do, as the feature knows it that owns the data.
 ///
 /// The query gives the columns `id` (uuid), `part` (text, which of several with that id), `org_id` (the organisation
-/// that
-/// acts), `member_id`, `name` (the person's or organisation's), `detail` (text) and `due_on` (the last day, null where
-/// there
-/// is none); it must hold `{scope}` as the array of the caller's subtrees, and may use `:today`.
+/// that acts), `member_id`, `name` (the person's or organisation's), `detail` (text) and `due_on` (the last day, null
+/// where there is none); it must hold `{scope}` as the array of the caller's subtrees, and may use `:today`.
 ///
 /// @param kind its wire name; its text is `due.<kind>`
 /// @param actor whose it is to do

@@ -31,8 +31,7 @@ record DuesMonth(
     }
 
     /// Whether it may be paid in that month already: in advance within the quarter with the branch's consent, or as
-    /// many
-    /// months ahead as the local rule allows.
+    /// many months ahead as the local rule allows.
     boolean mayBePaidIn(YearMonth now, int prepayment) {
         return !yearMonth().isAfter(now.plusMonths(prepayment)) || isQuarterly && sameQuarter(now);
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Checks an entry by itself: every field, and the fields against each other.
 ///
 /// What follows from a fault is no fault: a wrong ID number does not make birthday and sex wrong, a wrong day of
-/// joining
-/// not the day after it.
+/// joining not the day after it.
 final class EntryCheck {
 
     private static final int LONGEST_ADDRESS = 200;

@@ -30,8 +30,7 @@ enum OwnProcedure {
     }
 
     /// A problem naming the procedure of every field that a correction would change; to repeat what stands in the
-    /// record
-    /// is harmless.
+    /// record is harmless.
     ///
     /// @param texts what the correction gives
     static void mustBeLeftAlone(Member member, Map<RosterField, String> texts, CodeBook book) {
