@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +62,10 @@ class BadgeIT extends StandingTest {
     void noMoreBadgesGoOutThanThereAreHoweverManyGiveAtOnce() {
         var batch = issue(1);
         var answers = List.of(li, wang, zhao).stream()
-                .map(member -> CompletableFuture.supplyAsync(
-                        () -> give(DISTRICT_ADMIN, batch, Map.of("memberIds", List.of(member)))
-                                .returnResult(String.class)
-                                .getStatus()
-                                .value()))
+                .map(member -> AtOnce.call(() -> give(DISTRICT_ADMIN, batch, Map.of("memberIds", List.of(member)))
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value()))
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409, 409);
         assertThat(count("select count(*) from badge_receipts")).isEqualTo(1);

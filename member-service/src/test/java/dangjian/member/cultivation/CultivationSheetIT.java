@@ -8,6 +8,7 @@ import dangjian.kit.imports.ImportClient;
 import dangjian.kit.imports.ImportState;
 import dangjian.kit.imports.ImportView;
 import dangjian.kit.sheet.Sheets;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,11 +50,11 @@ class CultivationSheetIT extends StandingTest {
     @Test
     void theSheetOfADistrictIsTakenOverCountedAndComesBackAsItWas() {
         var job = imported(NORTH_SECRETARY, """
-                培养路径|党支部|姓名|联系人|列入日期|第1步日期|第1步依据|第2步日期|第3步日期|第4步日期|中止日期|中止原因
-                把骨干培养成党员|%1$s|周明|李建国|2025.3.1|2025-03-02|会议记录|2025-04-01||||
-                把骨干培养成党员|%1$s|王秀英|李建国|2025-03-01|2025-03-02||2025-04-01|2025-06-01|2026-06-30||
-                MEMBER_TO_BACKBONE|%1$s|赵国强|李建国|2026-02-01||||||2026-05-01|调离本单位
-                """);
+            培养路径|党支部|姓名|联系人|列入日期|第1步日期|第1步依据|第2步日期|第3步日期|第4步日期|中止日期|中止原因
+            把骨干培养成党员|%1$s|周明|李建国|2025.3.1|2025-03-02|会议记录|2025-04-01||||
+            把骨干培养成党员|%1$s|王秀英|李建国|2025-03-01|2025-03-02||2025-04-01|2025-06-01|2026-06-30||
+            MEMBER_TO_BACKBONE|%1$s|赵国强|李建国|2026-02-01||||||2026-05-01|调离本单位
+            """);
         assertThat(faults(job)).isEmpty();
         assertThat(job.state()).isEqualTo(ImportState.IMPORTED);
         get(NORTH_ADMIN, "/api/v1/cultivation-pipelines/counts?asOf=2026-12-31")
@@ -74,30 +75,29 @@ class CultivationSheetIT extends StandingTest {
         run("truncate cultivations cascade");
         assertThat(imported(NORTH_SECRETARY, workbook).imported()).isEqualTo(3);
         assertThat(before).contains("周明", "会议记录", "调离本单位", "2026-06-30");
-        assertThat(
-                        count(
-                                "select count(*) from cultivations where completed_on = '2026-06-30' and member_id is not null"))
+        assertThat(count("select count(*) from cultivations where completed_on = '2026-06-30' and member_id is"
+                        + " not null"))
                 .isOne();
     }
 
     @Test
     void everyFaultIsToldAndNothingIsTakenOver() {
         var job = imported(NORTH_SECRETARY, """
-                培养路径|党支部|姓名|联系人|列入日期|第1步日期|第2步日期|第5步日期|中止日期|中止原因
-                没有的路径|%1$s|周明|李建国|2025-03-01|||||
-                把骨干培养成党员|没有的支部|周明|李建国|2025-03-01|||||
-                把骨干培养成党员|%1$s|周明|查无此人|2025-03-01|||||
-                把党员培养成骨干|%1$s|查无此人|李建国|2025-03-01|||||
-                把党员培养成骨干|%1$s|李建国|李建国|2025-03-01|||||
-                把骨干培养成党员|%1$s|周明|李建国|2999-03-01|||||
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-02|2025-03-01||||
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-03||2025-04-01|||
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-04|||2025-04-01||
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-05||||2025-04-01|
-                把骨干培养成党员|%1$s|周明|李建国|昨天|||||
-                把骨干培养成党员|%1$s|=1+1|李建国|2025-03-06|||||
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-02|||||
-                """);
+            培养路径|党支部|姓名|联系人|列入日期|第1步日期|第2步日期|第5步日期|中止日期|中止原因
+            没有的路径|%1$s|周明|李建国|2025-03-01|||||
+            把骨干培养成党员|没有的支部|周明|李建国|2025-03-01|||||
+            把骨干培养成党员|%1$s|周明|查无此人|2025-03-01|||||
+            把党员培养成骨干|%1$s|查无此人|李建国|2025-03-01|||||
+            把党员培养成骨干|%1$s|李建国|李建国|2025-03-01|||||
+            把骨干培养成党员|%1$s|周明|李建国|2999-03-01|||||
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-02|2025-03-01||||
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-03||2025-04-01|||
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-04|||2025-04-01||
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-05||||2025-04-01|
+            把骨干培养成党员|%1$s|周明|李建国|昨天|||||
+            把骨干培养成党员|%1$s|=1+1|李建国|2025-03-06|||||
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-02|||||
+            """);
         assertThat(faults(job))
                 .containsExactly(
                         "2 培养路径 cultivation.pipeline.unknown",
@@ -120,12 +120,12 @@ class CultivationSheetIT extends StandingTest {
     @Test
     void aPipelineIsTheSameByItsTitleAndByItsCode() {
         var job = imported(NORTH_SECRETARY, """
-                培养路径|党支部|姓名|联系人|列入日期
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-01
-                BACKBONE_TO_MEMBER|%1$s|周明|李建国|2025-03-01
-                把党员培养成骨干|%1$s|王秀英|李建国|2025-03-01
-                MEMBER_TO_BACKBONE|%1$s|王秀英|李建国|2025-04-01
-                """);
+            培养路径|党支部|姓名|联系人|列入日期
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-01
+            BACKBONE_TO_MEMBER|%1$s|周明|李建国|2025-03-01
+            把党员培养成骨干|%1$s|王秀英|李建国|2025-03-01
+            MEMBER_TO_BACKBONE|%1$s|王秀英|李建国|2025-04-01
+            """);
 
         assertThat(faults(job)).containsExactly("3 培养对象 import.duplicate", "5 培养对象 cultivation.already-running");
         assertThat(count("select count(*) from cultivations")).isZero();
@@ -134,10 +134,10 @@ class CultivationSheetIT extends StandingTest {
     @Test
     void ofTwoImportsOfOneSheetAtOnceOneIsTakenOver() {
         var sheet = workbook("""
-                培养路径|党支部|姓名|联系人|列入日期|中止日期|中止原因
-                把骨干培养成党员|%1$s|周明|李建国|2025-03-01||
-                把骨干培养成党员|%1$s|吴芳|李建国|2025-03-01|2025-06-01|调离本单位
-                """);
+            培养路径|党支部|姓名|联系人|列入日期|中止日期|中止原因
+            把骨干培养成党员|%1$s|周明|李建国|2025-03-01||
+            把骨干培养成党员|%1$s|吴芳|李建国|2025-03-01|2025-06-01|调离本单位
+            """);
 
         var jobs = atOnce(() -> imported(NORTH_SECRETARY, sheet));
 
@@ -167,8 +167,7 @@ class CultivationSheetIT extends StandingTest {
                                 .then()
                                 .then(Mono.fromCallable(() -> {
                                             var both = Stream.of(1, 2)
-                                                    .map(_ -> CompletableFuture.supplyAsync(
-                                                            action, Thread::startVirtualThread))
+                                                    .map(_ -> AtOnce.call(action))
                                                     .toList();
                                             await().until(() ->
                                                     count("select count(*) from pg_locks where not granted") == 2);

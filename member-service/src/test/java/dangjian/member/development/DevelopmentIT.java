@@ -3,6 +3,7 @@ package dangjian.member.development;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.member.AtOnce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class DevelopmentIT extends DevelopmentTest {
     @Test
     void aPersonHasOneLiveCaseEvenWhenTwoOpenItAtOnce() {
         var answers = List.of(1, 2).stream()
-                .map(_ -> CompletableFuture.supplyAsync(() -> post(SECRETARY, CASES, applicant("2026-10-08"))
+                .map(_ -> AtOnce.call(() -> post(SECRETARY, CASES, applicant("2026-10-08"))
                         .returnResult(String.class)
                         .getStatus()
                         .value()))

@@ -2,6 +2,7 @@ package dangjian.member.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dangjian.member.AtOnce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,7 @@ class DocumentsIT extends DevelopmentTest {
     void oneStepIsRecordedOnceEvenByTwoAtOnce() {
         var id = opened("2023-06-01");
         var statuses = Stream.of(1, 2)
-                .map(_ -> CompletableFuture.supplyAsync(() -> recorded(id, "steps", "TALK", "2023-06-20", Map.of())
+                .map(_ -> AtOnce.call(() -> recorded(id, "steps", "TALK", "2023-06-20", Map.of())
                         .returnResult(String.class)
                         .getStatus()
                         .value()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.kit.web.Role;
+import dangjian.member.AtOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ class TemplateIT extends DevelopmentTest {
     void aVersionIsPublishedOnceEvenByTwoAtOnce() {
         var body = template("CJ-2026-1", List.of(EXAMINATION), List.of());
         var statuses = Stream.of(1, 2)
-                .map(_ -> CompletableFuture.supplyAsync(() -> post(DISTRICT, TEMPLATES, body)
+                .map(_ -> AtOnce.call(() -> post(DISTRICT, TEMPLATES, body)
                         .returnResult(String.class)
                         .getStatus()
                         .value()))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import dangjian.member.roster.MemberTopic;
 import java.nio.file.Path;
@@ -136,11 +137,10 @@ class DisciplineIT extends StandingTest {
 
     @Test
     void ofTwoSimultaneousPenaltiesForOneMatterOneStands() {
-        var answers = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> impose("WARNING", "2026-03-02", Map.of())
-                                .returnResult(String.class)
-                                .getStatus()
-                                .value()))
+        var answers = Stream.generate(() -> AtOnce.call(() -> impose("WARNING", "2026-03-02", Map.of())
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value()))
                 .limit(4)
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 409, 409, 409);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.member.AtOnce;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ class DuesIT extends DuesServiceTest {
         made(SECRETARY, "/assessments", assessing("2026-11", li, 3000));
 
         var answers = IntStream.range(0, 8)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post(SECRETARY, "/collections", paying(li, "15.00"))
+                .mapToObj(_ -> AtOnce.call(() -> post(SECRETARY, "/collections", paying(li, "15.00"))
                         .returnResult(Void.class)
                         .getStatus()
                         .value()))

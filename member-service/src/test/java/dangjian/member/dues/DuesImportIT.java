@@ -3,6 +3,7 @@ package dangjian.member.dues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.imports.ImportView;
+import dangjian.member.AtOnce;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -112,8 +113,7 @@ class DuesImportIT extends DuesServiceTest {
         var rows = List.of(List.of(NORTH, "李建国", "7.50", "2026-11-02", "微信", "1", ""));
 
         var jobs = Stream.of(SECRETARY, COMMITTEE)
-                .map(token ->
-                        CompletableFuture.supplyAsync(() -> imported(token, "collections", PAYMENTS, rows, false)))
+                .map(token -> AtOnce.call(() -> imported(token, "collections", PAYMENTS, rows, false)))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

@@ -6,6 +6,7 @@ import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import dangjian.member.roster.ExitReason;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ class ExitIT extends StandingTest {
     @Test
     void ofTwoSimultaneousApprovalsOneCounts() {
         var exit = id(propose("WITHDREW", "2026-03-02", Map.of()));
-        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> approve(NORTH_ADMIN, exit)
+        var answers = Stream.generate(() -> AtOnce.call(() -> approve(NORTH_ADMIN, exit)
                         .returnResult(String.class)
                         .getStatus()
                         .value()))

@@ -3,6 +3,7 @@ package dangjian.member.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ class FundContraIT extends StandingTest {
     @SafeVarargs
     private static List<Integer> atOnce(Supplier<WebTestClient.ResponseSpec>... calls) {
         return Stream.of(calls)
-                .map(call -> CompletableFuture.supplyAsync(
+                .map(call -> AtOnce.call(
                         () -> call.get().returnResult(Void.class).getStatus().value()))
                 .toList()
                 .stream()

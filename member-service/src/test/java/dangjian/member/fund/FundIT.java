@@ -3,6 +3,7 @@ package dangjian.member.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -78,11 +79,10 @@ class FundIT extends StandingTest {
     @Test
     void nothingIsPassedTwiceNotEvenAtOnce() {
         var answers = IntStream.range(0, 6)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(
-                        () -> post(NORTH_SECRETARY, DUES + "/remittances", sending(BRANCH, "DUES"))
-                                .returnResult(Void.class)
-                                .getStatus()
-                                .value()))
+                .mapToObj(_ -> AtOnce.call(() -> post(NORTH_SECRETARY, DUES + "/remittances", sending(BRANCH, "DUES"))
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

@@ -3,6 +3,7 @@ package dangjian.member.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
+import dangjian.member.AtOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ class MergeIT extends MergeServiceTest {
         var merge = id(propose(NORTH_ADMIN, List.of()));
         run("delete from outbox");
 
-        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> approve(DISTRICT_ADMIN, merge)
+        var answers = Stream.generate(() -> AtOnce.call(() -> approve(DISTRICT_ADMIN, merge)
                         .returnResult(Void.class)
                         .getStatus()
                         .value()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +162,7 @@ class PledgeIT extends StandingTest {
         run("update rules set value = 3 where name = 'pledge-responses-per-day'");
         try {
             var answers = IntStream.range(0, 8)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> respond(code, Map.of("kind", "CONFIRMATION"))
+                    .mapToObj(_ -> AtOnce.call(() -> respond(code, Map.of("kind", "CONFIRMATION"))
                             .returnResult(String.class)
                             .getStatus()
                             .value()))

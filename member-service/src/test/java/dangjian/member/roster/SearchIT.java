@@ -74,6 +74,15 @@ class SearchIT extends RosterServiceTest {
     }
 
     @Test
+    void everySearchIsPlannedForWhatItLooksFor() {
+        assertThat(database.sql("show plan_cache_mode")
+                        .mapValue(String.class)
+                        .one()
+                        .block())
+                .isEqualTo("force_custom_plan");
+    }
+
+    @Test
     void anAgeBeyondAllAgesIsRefused() {
         get(DISTRICT_ADMIN, "/api/v1/members?minAge=-1").expectStatus().isBadRequest();
         post(DISTRICT_ADMIN, "/api/v1/members/searches", Map.of("maxAge", 151))

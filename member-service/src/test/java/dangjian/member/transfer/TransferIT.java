@@ -7,6 +7,8 @@ import dangjian.kit.ServiceTest;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.kit.web.Role;
+import dangjian.member.AtOnce;
+import dangjian.member.KeptCounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +57,11 @@ class TransferIT {
     Expiry expiry;
 
     private UUID li = new UUID(0, 0);
+
+    @AfterEach
+    void theKeptCountsOfMembersAreRight() {
+        KeptCounts.mustAgree(database);
+    }
 
     @BeforeEach
     void registerOne() {
@@ -481,7 +489,7 @@ class TransferIT {
 
     @SafeVarargs
     private static List<Integer> together(Supplier<Integer>... calls) {
-        return Stream.of(calls).map(CompletableFuture::supplyAsync).toList().stream()
+        return Stream.of(calls).map(AtOnce::call).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
     }
