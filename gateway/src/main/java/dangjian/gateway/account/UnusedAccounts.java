@@ -62,8 +62,8 @@ class UnusedAccounts {
                                 BATCH)
                         .collectList()
                         .delayUntil(this::settle))
-                .doOnNext(suspended -> suspended.forEach(
-                        account -> log.info("Account {} has been suspended: nobody has used it", account)))
+                .doOnNext(suspended -> suspended.forEach(account -> log.info(
+                        "Account {} has been suspended: nobody has used it ({})", account, properties.basis())))
                 .map(List::size);
     }
 

@@ -24,9 +24,7 @@ record AccessProposal(
     /// What became of it.
     enum Decision {
         CONFIRMED,
-        REJECTED,
-        /// somebody has set or proposed another access meanwhile
-        REPLACED
+        REJECTED
     }
 
     static AccessProposal of(
@@ -44,14 +42,6 @@ record AccessProposal(
 
     AccessProposal reject(UUID by, Instant at) {
         return decide(Decision.REJECTED, by, at);
-    }
-
-    AccessProposal replace(UUID by, Instant at) {
-        return decide(Decision.REPLACED, by, at);
-    }
-
-    boolean isOver(Instant now) {
-        return !expiresAt.isAfter(now);
     }
 
     private AccessProposal decide(Decision next, UUID by, Instant at) {

@@ -64,6 +64,20 @@ class AccessProposalRepository {
                 .then();
     }
 
+    /// Closes what is pending for a client, because somebody sets or proposes something else.
+    @Unscoped("the caller has locked the client that it is about")
+    Mono<Void> replacePending(UUID client, UUID by, Instant now) {
+        return database.sql("""
+                        update client_access_proposals
+                        set decision = 'REPLACED', decided_by = :by, decided_at = :now
+                        where client_id = :client and decision is null
+                        """)
+                .bind("client", client)
+                .bind("by", by)
+                .bind("now", now)
+                .then();
+    }
+
     /// How many of some organisations are known, and how many of these lie below organisations held already.
     record Reach(long known, long held) {}
 }

@@ -50,7 +50,7 @@ class ClientAccessService {
                 clock.instant().plus(properties.proposalValidity()));
         return service.locked(id)
                 .doOnNext(client -> version.mustBe(client.version()))
-                .delayUntil(client -> replacePending(client, by))
+                .delayUntil(_ -> proposals.replacePending(id, by, clock.instant()))
                 .flatMap(client -> widens(client, wanted, scope)
                         .flatMap(isWider -> isWider ? propose(client, wanted) : put(client, wanted, scope)));
     }
@@ -102,18 +102,13 @@ class ClientAccessService {
                         isGranted ? service.changed(client.id()) : Mono.error(Problem.notFound("org.unknown")));
     }
 
-    private Mono<Void> replacePending(Client client, UUID by) {
-        return Mono.justOrEmpty(client.pendingAccess())
-                .flatMap(pending -> proposals.decide(pending.replace(by, clock.instant())));
-    }
-
     private Mono<Client> proposed(UUID id, Version version) {
         return service.locked(id).doOnNext(client -> version.mustBe(client.version()));
     }
 
-    private AccessProposal pending(Client client) {
+    private static AccessProposal pending(Client client) {
         var pending = client.pendingAccess();
-        if (pending == null || pending.isOver(clock.instant())) {
+        if (pending == null) {
             throw Problem.conflict("client.access-not-proposed");
         }
         return pending;

@@ -30,7 +30,7 @@ class ClientRepository {
                     select jsonb_build_object('id', p.id, 'scopes', p.scopes, 'organizations', p.organizations,
                         'proposedBy', p.proposed_by, 'proposedAt', p.proposed_at, 'expiresAt', p.expires_at)
                     from client_access_proposals p
-                    where p.client_id = c.id and p.decision is null)::text as pending_access, coalesce((
+                    where p.client_id = c.id and p.decision is null and p.expires_at > now())::text as pending_access, coalesce((
                     select jsonb_agg(jsonb_build_object('id', s.id, 'createdAt', s.created_at) order by s.id)
                     from client_secrets s where s.client_id = c.id), '[]')::text as secrets
             from clients c

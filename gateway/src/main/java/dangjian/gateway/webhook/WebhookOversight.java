@@ -15,22 +15,25 @@ import reactor.core.publisher.Mono;
 class WebhookOversight {
 
     private final WebhookRepository webhooks;
+    private final OversightRepository oversight;
     private final InstantSource clock;
 
-    WebhookOversight(WebhookRepository webhooks, InstantSource clock) {
+    WebhookOversight(WebhookRepository webhooks, OversightRepository oversight, InstantSource clock) {
         this.webhooks = webhooks;
+        this.oversight = oversight;
         this.clock = clock;
     }
 
     Mono<List<Overseen>> list(UUID client) {
-        return webhooks.knowsClient(client)
+        return oversight
+                .knowsClient(client)
                 .filter(isKnown -> isKnown)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("client.unknown")))
                 .then(webhooks.list(client).map(Overseen::of).collectList());
     }
 
     Mono<Void> stop(UUID client, UUID id) {
-        return find(client, id).flatMap(webhook -> webhooks.stop(webhook.id(), clock.instant()));
+        return find(client, id).flatMap(webhook -> oversight.stop(webhook.id(), clock.instant()));
     }
 
     /// Lets one go on that an administrator has stopped; what is suspended for another reason is its owner's.

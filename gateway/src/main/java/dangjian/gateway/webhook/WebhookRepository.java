@@ -21,7 +21,6 @@ import tools.jackson.databind.ObjectMapper;
 class WebhookRepository {
 
     private static final String OWN = "the system's own webhooks, named by its id";
-    private static final String OVERSIGHT = "security administrators oversee the webhooks of every system";
     private static final String NOBODY = "the dispatcher sends; what goes out is scoped by the change feed";
     private static final String COLUMNS = """
             w.id, w.client_id, w.url, w.types, w.secret, w.former_secret, w.former_until, w.position, w.failures,
@@ -109,23 +108,6 @@ class WebhookRepository {
                 .bind("reason", reason.name())
                 .bind("now", now)
                 .then();
-    }
-
-    /// Sends nothing more until an administrator lets it, whatever it was suspended for before.
-    @Unscoped(OVERSIGHT)
-    Mono<Void> stop(UUID id, Instant now) {
-        return database.sql("""
-                        update webhooks set suspended_at = coalesce(suspended_at, :now), suspended_for = 'ADMINISTRATOR'
-                        where id = :id
-                        """).bind("id", id).bind("now", now).then();
-    }
-
-    @Unscoped(OVERSIGHT)
-    Mono<Boolean> knowsClient(UUID client) {
-        return database.sql("select exists (select from clients where id = :client)")
-                .bind("client", client)
-                .mapValue(Boolean.class)
-                .one();
     }
 
     /// Sends again: from where it stopped, or from the end where the feed has forgotten that place; unless it has been
