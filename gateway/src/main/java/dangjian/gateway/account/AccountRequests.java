@@ -1,5 +1,6 @@
 package dangjian.gateway.account;
 
+import dangjian.gateway.PlainName;
 import dangjian.gateway.password.Password;
 import dangjian.kit.web.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +39,7 @@ final class AccountRequests {
             return new Draft(
                     id,
                     Accounts.canonical(username),
-                    name.strip(),
+                    PlainName.of(name, pointer + "/name"),
                     password,
                     grants.stream().map(NewGrant::post).toList(),
                     memberId,

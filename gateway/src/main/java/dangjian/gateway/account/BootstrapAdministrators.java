@@ -121,7 +121,7 @@ class BootstrapAdministrators implements Callback {
             if (!DraftRules.isUsername(name) || !names.add(name)) {
                 throw refusal(property + ".username", "缺失、重复或不合规则", "is missing, given twice or malformed");
             }
-            if (!policy.weaknesses(first.asPassword(), name).isEmpty()) {
+            if (!policy.weaknesses(first.asPassword(), name, "").isEmpty()) {
                 throw refusal(property + ".password", "缺失或太弱", "is missing or too weak");
             }
         });

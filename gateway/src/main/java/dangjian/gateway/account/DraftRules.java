@@ -17,7 +17,7 @@ record DraftRules(GrantRules grants, Known known, PasswordPolicy passwords) {
         var members = new HashSet<UUID>();
         for (var draft : drafts) {
             checkName(draft, names.add(draft.username()), faults);
-            for (var weakness : passwords.weaknesses(draft.password(), draft.username())) {
+            for (var weakness : passwords.weaknesses(draft.password(), draft.username(), draft.name())) {
                 faults.add(Kind.UNPROCESSABLE, draft.pointer() + "/password", weakness.code(), weakness.arguments());
             }
             grants.check(draft.posts(), draft.memberId(), draft.pointer(), faults);

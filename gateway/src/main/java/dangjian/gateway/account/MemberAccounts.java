@@ -31,7 +31,9 @@ public final class MemberAccounts {
     }
 
     /// Tells everything that is wrong with the username and the password, or hashes the password.
-    public Mono<Prepared> prepare(String username, Password password) {
+    ///
+    /// @param holder the name of whose account it will be
+    public Mono<Prepared> prepare(String username, String holder, Password password) {
         var name = Accounts.canonical(username);
         return known.takenNames(List.of(name)).hasElements().flatMap(isTaken -> {
             var faults = new Faults();
@@ -40,7 +42,7 @@ public final class MemberAccounts {
             } else if (isTaken) {
                 faults.add(Kind.CONFLICT, "/username", "account.username-taken");
             }
-            for (var weakness : policy.weaknesses(password, name)) {
+            for (var weakness : policy.weaknesses(password, name, holder)) {
                 faults.add(Kind.UNPROCESSABLE, "/password", weakness.code(), weakness.arguments());
             }
             return faults.orNothing().then(passwords.hash(password)).map(hash -> new Prepared(name, hash));

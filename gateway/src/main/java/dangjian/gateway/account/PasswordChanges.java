@@ -61,7 +61,7 @@ class PasswordChanges {
     private Mono<Void> mustBeGood(Account account, Password password, String pointer) {
         return Mono.defer(() -> {
             var faults = new Faults();
-            for (var weakness : policy.weaknesses(password, account.username())) {
+            for (var weakness : policy.weaknesses(password, account.username(), account.name())) {
                 faults.add(Kind.UNPROCESSABLE, pointer, weakness.code(), weakness.arguments());
             }
             return faults.orNothing();

@@ -55,16 +55,17 @@ class ActivationService {
                 .then(Mono.defer(() -> repository.open(hash, clock.instant(), properties.tries())))
                 .switchIfEmpty(Mono.defer(() -> attempts.failedFrom(address).then(Mono.error(refusal()))))
                 .delayUntil(member -> AuditFilter.tellObject(member.id()))
-                .flatMap(member -> accounts.prepare(username, password)
+                .flatMap(member -> accounts.prepare(username, name(member), password)
                         .onErrorResume(
                                 Problem.class,
                                 problem -> repository.failed(hash).then(Mono.error(problem)))
                         .flatMap(prepared -> transaction.transactional(use(hash)
-                                .then(Mono.defer(() -> accounts.make(
-                                        prepared,
-                                        member.id(),
-                                        member.orgId(),
-                                        Objects.requireNonNullElse(member.name(), NO_NAME)))))));
+                                .then(Mono.defer(
+                                        () -> accounts.make(prepared, member.id(), member.orgId(), name(member)))))));
+    }
+
+    private static String name(ActivationRepository.Holder member) {
+        return Objects.requireNonNullElse(member.name(), NO_NAME);
     }
 
     private Mono<Void> use(byte[] hash) {

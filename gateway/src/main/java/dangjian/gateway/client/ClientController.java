@@ -1,5 +1,6 @@
 package dangjian.gateway.client;
 
+import dangjian.gateway.PlainName;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
@@ -52,7 +53,9 @@ class ClientController {
     Mono<ResponseEntity<ClientView>> register(
             @Valid @RequestBody NewClient request, @Allowed(Role.SYSTEM_ADMIN) Caller caller) {
         return service.register(
-                        request.name(), request.purpose(), request.quota().quota())
+                        PlainName.of(request.name(), "/name"),
+                        PlainName.of(request.purpose(), "/purpose"),
+                        request.quota().quota())
                 .map(client -> ResponseEntity.created(URI.create("/api/v1/clients/" + client.id()))
                         .eTag("\"" + client.version() + "\"")
                         .body(client));

@@ -17,7 +17,7 @@ class PasswordController {
     }
 
     @GetMapping("/api/v1/password-rules")
-    @Operation(operationId = "readPasswordRules", summary = "口令规则及其依据；另不得含用户名、手机号，不得是常见口令")
+    @Operation(operationId = "readPasswordRules", summary = "口令规则及其依据；另不得含用户名、姓名、手机号，不得是常见口令")
     @SecurityRequirements
     PasswordRules rules() {
         return policy.rules();

@@ -33,7 +33,9 @@ public final class PasswordPolicy {
     }
 
     /// Everything that is wrong with this password for this user; empty when it is good.
-    public List<Weakness> weaknesses(Password password, String username) {
+    ///
+    /// @param name of the holder, as far as it is known
+    public List<Weakness> weaknesses(Password password, String username, String name) {
         var text = password.text();
         var length = text.codePointCount(0, text.length());
         return Stream.of(
@@ -42,6 +44,10 @@ public final class PasswordPolicy {
                         new Weakness("password.too-long", MAXIMUM_LENGTH).when(length > MAXIMUM_LENGTH),
                         new Weakness("password.too-simple", properties.kinds()).when(kinds(text) < properties.kinds()),
                         new Weakness("password.contains-username").when(contains(text, username)),
+                        new Weakness("password.contains-name").when(isName(name) && contains(text, name)),
+                        new Weakness("password.run", properties.longestRun()).when(hasRun(text)),
+                        new Weakness("password.few-characters", properties.different())
+                                .when(length >= properties.minimumLength() && different(text) < properties.different()),
                         new Weakness("password.contains-mobile")
                                 .when(MOBILE.matcher(text).find()),
                         new Weakness("password.common").when(length <= MAXIMUM_LENGTH && common.contain(text)))
@@ -75,12 +81,40 @@ public final class PasswordPolicy {
                 properties.minimumLength(),
                 MAXIMUM_LENGTH,
                 properties.kinds(),
+                properties.longestRun(),
+                properties.different(),
                 properties.history(),
                 properties.longestAge().toDays());
     }
 
     private static long kinds(String text) {
         return KINDS.stream().filter(kind -> text.codePoints().anyMatch(kind)).count();
+    }
+
+    /// One character would be found in every other password.
+    private static boolean isName(String name) {
+        return name.codePointCount(0, name.length()) > 1;
+    }
+
+    /// Whether too many characters follow one another that are the same, or each the next or the one before: `aaaa`,
+    /// `abcd`, `4321`.
+    private boolean hasRun(String text) {
+        var points = text.toLowerCase(Locale.ROOT).codePoints().toArray();
+        var run = 1;
+        var step = 0;
+        for (var place = 1; place < points.length; place++) {
+            var next = points[place] - points[place - 1];
+            run = Math.abs(next) > 1 ? 1 : run > 1 && next == step ? run + 1 : 2;
+            step = next;
+            if (run > properties.longestRun()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long different(String text) {
+        return text.toLowerCase(Locale.ROOT).codePoints().distinct().count();
     }
 
     private static boolean contains(String text, String username) {

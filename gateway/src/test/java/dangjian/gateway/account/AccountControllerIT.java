@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -244,6 +246,26 @@ class AccountControllerIT {
                 .isEqualTo("/password")
                 .jsonPath("$.errors[1].message")
                 .isEqualTo("口令至少 10 位。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王\n秀兰", "王秀\u202e兰", "王\u0007秀兰", "王\u200b秀兰", "王\u2028秀兰"})
+    void aNameIsOneLineOfWhatIsSeen(String unseen) {
+        var account = People.newAccount(name(), null, NORTH_SECRETARY);
+        account.put("name", unseen);
+        for (var answer : List.of(create(system, account), batch(system, List.of(account)))) {
+            answer.expectStatus().isBadRequest().expectBody().jsonPath("$.code").isEqualTo("name.unseen");
+        }
+        web.post()
+                .uri("/api/v1/clients")
+                .headers(headers -> headers.setBearerAuth(system))
+                .bodyValue(Map.of("name", unseen, "purpose", "测试", "quota", Map.of("perMinute", 1, "perDay", 1)))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/name");
     }
 
     @Test
