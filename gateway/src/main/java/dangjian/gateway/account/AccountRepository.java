@@ -33,7 +33,7 @@ class AccountRepository {
                 (select array_agg(concat_ws('@', p.role, p.org_id, coalesce(p.valid_from::text, ''),
                     coalesce(p.valid_until::text, ''), coalesce(o.path, '')) order by p.role, p.org_id)
                  from grant_proposals p left join orgs o on o.id = p.org_id
-                 where p.account_id = a.id and p.decision is null) as pending
+                 where p.account_id = a.id and p.decision is null and p.expires_at > now()) as pending
             from accounts a
             """;
 

@@ -168,16 +168,25 @@ class AccountService {
 
     private Stream<GrantProposal> proposals(
             UUID account, List<Post> posts, Predicate<Post> which, Authority authority) {
+        var now = clock.instant();
         return posts.stream()
                 .filter(which)
-                .map(post -> GrantProposal.of(Ids.next(), account, post, null, authority.accountId(), clock.instant()));
+                .map(post -> GrantProposal.of(
+                        Ids.next(),
+                        account,
+                        post,
+                        null,
+                        authority.accountId(),
+                        now,
+                        now.plus(policy.proposalValidity())));
     }
 
     private Mono<Void> propose(List<GrantProposal> proposed, Authority authority) {
         return proposed.isEmpty()
                 ? Mono.empty()
                 : proposals
-                        .insert(proposed, authority.scope())
+                        .expire(clock.instant())
+                        .then(proposals.insert(proposed, authority.scope()))
                         .doOnNext(written -> mustBeComplete(written, proposed.size()))
                         .then();
     }

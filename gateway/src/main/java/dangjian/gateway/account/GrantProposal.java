@@ -20,22 +20,40 @@ record GrantProposal(
         @Nullable String reason,
         UUID proposedBy,
         Instant proposedAt,
+        Instant expiresAt,
         @Nullable Decision decision,
         @Nullable UUID decidedBy,
         @Nullable Instant decidedAt) {
 
-    /// What the second person says.
+    /// What became of it.
     enum Decision {
         CONFIRMED,
-        REJECTED
+        REJECTED,
+        /// who proposed it has taken it back
+        WITHDRAWN,
+        /// nobody has decided in time
+        EXPIRED
     }
 
-    static GrantProposal of(UUID id, UUID accountId, Post post, @Nullable String reason, UUID by, Instant at) {
+    static GrantProposal of(
+            UUID id, UUID accountId, Post post, @Nullable String reason, UUID by, Instant at, Instant expiry) {
         if (by.equals(accountId)) {
             throw Problem.conflict("account.own");
         }
         return new GrantProposal(
-                id, accountId, post.role(), post.orgId(), post.from(), post.until(), reason, by, at, null, null, null);
+                id,
+                accountId,
+                post.role(),
+                post.orgId(),
+                post.from(),
+                post.until(),
+                reason,
+                by,
+                at,
+                expiry,
+                null,
+                null,
+                null);
     }
 
     /// Neither who proposed it nor who gains by it is the second person.
@@ -46,11 +64,22 @@ record GrantProposal(
         if (by.equals(accountId)) {
             throw Problem.conflict("account.own");
         }
+        if (decision == null && !expiresAt.isAfter(at)) {
+            throw Problem.conflict("proposal.expired");
+        }
         return decide(Decision.CONFIRMED, by, at);
     }
 
     GrantProposal reject(UUID by, Instant at) {
         return decide(Decision.REJECTED, by, at);
+    }
+
+    /// Only who proposed it takes it back.
+    GrantProposal withdraw(UUID by, Instant at) {
+        if (!by.equals(proposedBy)) {
+            throw Problem.conflict("proposal.not-own");
+        }
+        return decide(Decision.WITHDRAWN, by, at);
     }
 
     Post post() {
@@ -62,6 +91,18 @@ record GrantProposal(
             throw Problem.conflict("proposal.decided");
         }
         return new GrantProposal(
-                id, accountId, role, orgId, validFrom, validUntil, reason, proposedBy, proposedAt, next, by, at);
+                id,
+                accountId,
+                role,
+                orgId,
+                validFrom,
+                validUntil,
+                reason,
+                proposedBy,
+                proposedAt,
+                expiresAt,
+                next,
+                by,
+                at);
     }
 }

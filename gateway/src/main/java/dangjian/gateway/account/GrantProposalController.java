@@ -72,6 +72,15 @@ class GrantProposalController {
         return service.reject(id, caller).map(GrantProposalView::of);
     }
 
+    @PutMapping("/{id}/withdrawal")
+    @Operation(operationId = "withdrawGrant", summary = "撤回自己提出、尚未办结的授权申请")
+    Mono<GrantProposalView> withdraw(
+            @PathVariable UUID id,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
+                    Caller caller) {
+        return service.withdraw(id, caller).map(GrantProposalView::of);
+    }
+
     @Schema(name = "NewGrantProposal")
     record NewProposal(
             @NotNull UUID accountId,

@@ -3,6 +3,7 @@ package dangjian.gateway.account;
 import dangjian.kit.data.Batch;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
+import dangjian.kit.web.Unscoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -33,10 +34,12 @@ class GrantProposalRepository {
     Mono<Long> insert(Collection<GrantProposal> proposals, Scope scope) {
         return scope.bind(database.sql("""
                         insert into grant_proposals (id, account_id, role, org_id, valid_from, valid_until, reason,
-                            proposed_by, proposed_at)
-                        select t.id, "accountId", role, o.id, "validFrom", "validUntil", reason, "proposedBy", "proposedAt"
+                            proposed_by, proposed_at, expires_at)
+                        select t.id, "accountId", role, o.id, "validFrom", "validUntil", reason, "proposedBy", "proposedAt",
+                            "expiresAt"
                         from jsonb_to_recordset(:rows::jsonb) as t(id uuid, "accountId" uuid, role text, "orgId" uuid,
-                                "validFrom" date, "validUntil" date, reason text, "proposedBy" uuid, "proposedAt" timestamptz)
+                                "validFrom" date, "validUntil" date, reason text, "proposedBy" uuid, "proposedAt" timestamptz,
+                                "expiresAt" timestamptz)
                             join orgs o on o.id = "orgId" and o.path ^@ any(:scope)
                         on conflict (account_id, role, org_id) where decision is null do nothing
                         """))
@@ -66,6 +69,15 @@ class GrantProposalRepository {
                 .bind("rows", paging.rows())
                 .mapProperties(GrantProposal.class)
                 .all();
+    }
+
+    /// Closes what nobody has decided on in time.
+    @Unscoped("nobody calls; it closes what is over")
+    Mono<Void> expire(Instant now) {
+        return database.sql("""
+                        update grant_proposals set decision = 'EXPIRED', decided_at = :now
+                        where decision is null and expires_at <= :now
+                        """).bind("now", now).then();
     }
 
     /// Writes the decision, unless somebody has decided meanwhile.

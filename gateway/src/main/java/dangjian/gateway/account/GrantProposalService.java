@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -20,6 +21,7 @@ class GrantProposalService {
 
     private final GrantProposalRepository proposals;
     private final AccountRepository accounts;
+    private final GrantProperties policy;
     private final Judge judge;
     private final AccountSessions sessions;
     private final TransactionalOperator transaction;
@@ -28,12 +30,14 @@ class GrantProposalService {
     GrantProposalService(
             GrantProposalRepository proposals,
             AccountRepository accounts,
+            GrantProperties policy,
             Judge judge,
             AccountSessions sessions,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.proposals = proposals;
         this.accounts = accounts;
+        this.policy = policy;
         this.judge = judge;
         this.sessions = sessions;
         this.transaction = TransactionalOperator.create(transactions);
@@ -77,15 +81,34 @@ class GrantProposalService {
                         .flatMap(rejected -> decide(rejected, authority).thenReturn(rejected)));
     }
 
+    /// Takes back what the caller has proposed.
+    Mono<GrantProposal> withdraw(UUID id, Caller caller) {
+        return judge.authority(caller)
+                .flatMap(authority -> pending(id, authority)
+                        .map(proposal -> proposal.withdraw(caller.accountId(), clock.instant()))
+                        .flatMap(withdrawn -> decide(withdrawn, authority).thenReturn(withdrawn)));
+    }
+
+    @Scheduled(fixedDelayString = "10m")
+    Mono<Void> expire() {
+        return Mono.defer(() -> proposals.expire(clock.instant()));
+    }
+
     private Mono<GrantProposal> propose(Account account, Post post, String reason, Authority authority) {
+        var now = clock.instant();
         return Mono.fromCallable(() -> GrantProposal.of(
-                        Ids.next(), account.id(), post, reason, authority.accountId(), clock.instant()))
+                        Ids.next(),
+                        account.id(),
+                        post,
+                        reason,
+                        authority.accountId(),
+                        now,
+                        now.plus(policy.proposalValidity())))
                 .delayUntil(_ -> judge.checkProposal(account, post, authority));
     }
 
     private Mono<Void> insert(GrantProposal proposal, Authority authority) {
-        return proposals
-                .insert(List.of(proposal), authority.scope())
+        return expire().then(proposals.insert(List.of(proposal), authority.scope()))
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("proposal.pending")))
                 .then();

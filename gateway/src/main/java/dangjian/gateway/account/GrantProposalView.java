@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A proposed role as administrators see it.
 ///
+/// @param expiresAt until when it may be confirmed
 /// @param decision absent while it is pending
 record GrantProposalView(
         UUID id,
@@ -19,6 +20,7 @@ record GrantProposalView(
         @Nullable String reason,
         UUID proposedBy,
         Instant proposedAt,
+        Instant expiresAt,
         GrantProposal.@Nullable Decision decision,
         @Nullable UUID decidedBy,
         @Nullable Instant decidedAt) {
@@ -34,6 +36,7 @@ record GrantProposalView(
                 proposal.reason(),
                 proposal.proposedBy(),
                 proposal.proposedAt(),
+                proposal.expiresAt(),
                 proposal.decision(),
                 proposal.decidedBy(),
                 proposal.decidedAt());

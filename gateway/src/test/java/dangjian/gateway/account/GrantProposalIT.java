@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,14 +33,16 @@ class GrantProposalIT {
 
     private final WebTestClient web;
     private final People people;
+    private final DatabaseClient database;
     private String system = "";
     private String security = "";
     private String north = "";
     private Person person = new Person(UUID.randomUUID(), "");
 
-    GrantProposalIT(@Autowired WebTestClient web, @Autowired People people) {
+    GrantProposalIT(@Autowired WebTestClient web, @Autowired People people, @Autowired DatabaseClient database) {
         this.web = web;
         this.people = people;
+        this.database = database;
     }
 
     @BeforeEach
@@ -77,6 +80,46 @@ class GrantProposalIT {
         refuses(409, "proposal.decided", confirm(security, proposal));
         assertThat(grants(person)).containsExactly("BRANCH_SECRETARY");
         propose(north, NORTH_ADMIN).expectStatus().isCreated();
+    }
+
+    @Test
+    void whoProposedTakesItBackAndNobodyElse() {
+        var proposal = proposed(north, NORTH_ADMIN);
+        var neighbour = people.token(web, Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
+        for (var other : List.of(neighbour, system, people.administrator(web), security)) {
+            refuses(409, "proposal.not-own", put(other, proposal, "withdrawal"));
+        }
+        refuses(
+                404,
+                "proposal.unknown",
+                put(people.token(web, Role.COMMITTEE_ADMIN, TestOrganizations.SOUTH), proposal, "withdrawal"));
+        put(north, proposal, "withdrawal")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.decision")
+                .isEqualTo("WITHDRAWN");
+        refuses(409, "proposal.decided", confirm(security, proposal));
+        refuses(409, "proposal.decided", put(north, proposal, "withdrawal"));
+        propose(north, NORTH_ADMIN).expectStatus().isCreated();
+    }
+
+    @Test
+    void whatNobodyDecidesOnExpiresAndMayBeProposedAnew() {
+        var proposal = proposed(north, NORTH_ADMIN);
+        database.sql("update grant_proposals set expires_at = now() where id = :id")
+                .bind("id", proposal)
+                .then()
+                .block();
+        refuses(409, "proposal.expired", confirm(security, proposal));
+        assertThat(grants(person)).containsExactly("BRANCH_SECRETARY");
+        get(security, "/api/v1/accounts/" + person.id())
+                .expectBody()
+                .jsonPath("$.pendingGrants.length()")
+                .isEqualTo(0);
+        var next = proposed(north, NORTH_ADMIN);
+        refuses(409, "proposal.decided", confirm(security, proposal));
+        confirm(security, next).expectStatus().isOk();
     }
 
     @Test
