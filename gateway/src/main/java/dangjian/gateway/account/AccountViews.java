@@ -2,7 +2,10 @@ package dangjian.gateway.account;
 
 import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Tried;
+import dangjian.gateway.rate.Network;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +36,24 @@ class AccountViews {
                     .map(account -> AccountView.of(account, authority, null))
                     .toList());
         }
-        return Mono.zip(
-                        uses.of(accounts.stream().map(Account::id).toList()).collectMap(UseRepository.Use::id),
-                        attempts.locks(
-                                accounts.stream().flatMap(AccountViews::tried).toList()))
-                .map(both -> accounts.stream()
-                        .map(account -> AccountView.of(account, authority, state(account, both.getT1(), both.getT2())))
-                        .toList());
+        return uses.of(accounts.stream().map(Account::id).toList(), attempts.knownSince())
+                .collectMap(UseRepository.Use::id)
+                .flatMap(used -> attempts.locks(accounts.stream()
+                                .flatMap(account -> Stream.concat(
+                                        names(account, use(account, used)), Stream.of(Tried.factor(account.id()))))
+                                .toList())
+                        .map(locks -> accounts.stream()
+                                .map(account ->
+                                        AccountView.of(account, authority, state(account, use(account, used), locks)))
+                                .toList()));
     }
 
-    private static SignInState state(Account account, Map<UUID, UseRepository.Use> uses, Map<Tried, Instant> locks) {
-        var use = Objects.requireNonNull(uses.get(account.id()));
+    private static SignInState state(Account account, UseRepository.Use use, Map<Tried, Instant> locks) {
         return new SignInState(
-                locks.get(Tried.name(account.username())),
+                names(account, use)
+                        .flatMap(name -> Stream.ofNullable(locks.get(name)))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 locks.get(Tried.factor(account.id())),
                 account.protection().hasFactor(),
                 use.lastSignedInAt(),
@@ -54,7 +62,14 @@ class AccountViews {
                 use.passwordGivenAt());
     }
 
-    private static Stream<Tried> tried(Account account) {
-        return Stream.of(Tried.name(account.username()), Tried.factor(account.id()));
+    private static UseRepository.Use use(Account account, Map<UUID, UseRepository.Use> used) {
+        return Objects.requireNonNull(used.get(account.id()));
+    }
+
+    /// The name as it may be locked: everywhere, and from each network from which its holder is used to come.
+    private static Stream<Tried> names(Account account, UseRepository.Use use) {
+        return Stream.concat(
+                Stream.of(Tried.name(account.username())),
+                Arrays.stream(use.networks()).map(network -> Tried.nameFrom(account.username(), new Network(network))));
     }
 }

@@ -5,6 +5,7 @@ import dangjian.gateway.password.Attempts;
 import dangjian.gateway.password.Password;
 import dangjian.gateway.password.Passwords;
 import dangjian.gateway.password.Tried;
+import dangjian.gateway.rate.Network;
 import dangjian.kit.web.Problem;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What the holder of an account can do with it: prove to be the holder, and change the password.
@@ -42,30 +44,31 @@ public final class Accounts {
     ///
     /// The audit trail gets to know the account whatever comes of it, and never the name: some type a password
     /// there.
-    public Mono<Account> signIn(String username, Password password) {
+    ///
+    /// @param network from where; a lock that others have provoked does not hold where its holder is used to be
+    public Mono<Account> signIn(String username, Password password, Network network) {
         var name = canonical(username);
         return credentials
-                .find(name)
+                .find(name, network, attempts.knownSince())
                 .delayUntil(credential -> AuditFilter.tellObject(credential.id()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .delayUntil(_ -> attempts.begin(Tried.name(name)))
-                .flatMap(credential -> passwords
-                        .matches(password, credential.map(Credential::hash).orElse(null))
-                        .flatMap(matches -> matches
-                                ? attempts.succeeded(Tried.name(name))
-                                        .then(renewHash(credential.orElseThrow(), password))
-                                        .then(active(credential.orElseThrow().id()))
-                                : attempts.failed(Tried.name(name))
-                                        .then(Mono.error(() -> Problem.unauthenticated("sign-in.refused")))));
+                .flatMap(credential -> prove(
+                        credential,
+                        password,
+                        credential.filter(Credential::isKnownThere).isPresent()
+                                ? Tried.nameFrom(name, network)
+                                : Tried.name(name)));
     }
 
     /// The account of somebody who is signed in and gives the password once more.
     ///
     /// @param refusal of a wrong one; not a 401, which would send a client away to sign in anew
     public Mono<Account> proveAgain(UUID id, Password password, Supplier<Problem> refusal) {
-        return active(id)
-                .flatMap(account -> signIn(account.username(), password))
+        return credentials
+                .find(id)
+                .switchIfEmpty(Mono.error(() -> Problem.unauthenticated("token.invalid")))
+                .flatMap(credential -> prove(Optional.of(credential), password, Tried.again(id)))
                 .onErrorMap(Accounts::isRefusal, _ -> refusal.get());
     }
 
@@ -100,9 +103,28 @@ public final class Accounts {
                 .flatMap(account -> changes.byHolder(account, wanted, session));
     }
 
-    /// Lets the name and the second factor be tried again.
+    /// Lets the name, from wherever, the password and the second factor be tried again.
     Mono<Void> unlock(Account account) {
-        return attempts.succeeded(Tried.name(account.username())).then(attempts.succeeded(Tried.factor(account.id())));
+        return tried(account).concatMap(attempts::succeeded).then();
+    }
+
+    /// All that can be locked of an account.
+    private Flux<Tried> tried(Account account) {
+        return Flux.just(Tried.name(account.username()), Tried.again(account.id()), Tried.factor(account.id()))
+                .concatWith(credentials
+                        .networks(account.id(), attempts.knownSince())
+                        .map(network -> Tried.nameFrom(account.username(), network)));
+    }
+
+    private Mono<Account> prove(Optional<Credential> credential, Password password, Tried tried) {
+        return attempts.begin(tried)
+                .then(passwords.matches(
+                        password, credential.map(Credential::hash).orElse(null)))
+                .flatMap(matches -> matches
+                        ? attempts.succeeded(tried)
+                                .then(renewHash(credential.orElseThrow(), password))
+                                .then(active(credential.orElseThrow().id()))
+                        : attempts.failed(tried).then(Mono.error(() -> Problem.unauthenticated("sign-in.refused"))));
     }
 
     /// A hash that was made otherwise than new ones is made anew while the password is at hand.

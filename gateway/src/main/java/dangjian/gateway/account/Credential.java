@@ -3,7 +3,9 @@ package dangjian.gateway.account;
 import java.util.UUID;
 
 /// The hash of an account's password.
-record Credential(UUID id, String hash) {
+///
+/// @param isKnownThere whether its holder has lately signed in from the network from which it is asked for
+record Credential(UUID id, String hash, boolean isKnownThere) {
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package dangjian.gateway.account;
 
+import dangjian.gateway.rate.Network;
 import dangjian.kit.web.Unscoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,11 +20,37 @@ class CredentialRepository {
     }
 
     @Unscoped("nobody has signed in yet")
-    Mono<Credential> find(String username) {
-        return database.sql("select id, password as hash from accounts where username = :username")
+    Mono<Credential> find(String username, Network network, Instant since) {
+        return database.sql("""
+                        select id, password as hash, exists (
+                            select from account_networks n
+                            where n.account_id = a.id and n.network = :network and n.used_at > :since) as is_known_there
+                        from accounts a where username = :username
+                        """)
                 .bind("username", username)
+                .bind("network", network.text())
+                .bind("since", since)
                 .mapProperties(Credential.class)
                 .one();
+    }
+
+    @Unscoped("an account's own, or the caller has found it within a scope")
+    Mono<Credential> find(UUID id) {
+        return database.sql("select id, password as hash, false as is_known_there from accounts where id = :id")
+                .bind("id", id)
+                .mapProperties(Credential.class)
+                .one();
+    }
+
+    /// From where an account has signed in lately.
+    @Unscoped("the caller has found the account within a scope")
+    Flux<Network> networks(UUID id, Instant since) {
+        return database.sql("select network from account_networks where account_id = :id and used_at > :since")
+                .bind("id", id)
+                .bind("since", since)
+                .mapValue(String.class)
+                .all()
+                .map(Network::new);
     }
 
     /// The account that was given this username, not one that somebody has given it to themselves.

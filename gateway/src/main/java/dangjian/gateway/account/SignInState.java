@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// How an account is signed in to, as those must know who look after it.
 @Schema(name = "AccountSignIn")
 record SignInState(
-        @Nullable @Schema(description = "用户名锁定至何时；未锁定则无") Instant lockedUntil,
+        @Nullable @Schema(description = "用户名（无论从何处登录）锁定至何时；未锁定则无")
+        Instant lockedUntil,
+
         @Nullable @Schema(description = "动态口令锁定至何时；未锁定则无") Instant factorLockedUntil,
         @Schema(description = "是否已绑定动态口令") boolean hasFactor,
         @Nullable @Schema(description = "最近一次登录；从未登录则无") Instant lastSignedInAt,

@@ -20,12 +20,17 @@ class UseRepository {
         this.database = database;
     }
 
+    /// @param since when a network must have been used to be told
     @Unscoped("the caller has found the accounts within a scope")
-    Flux<Use> of(Collection<UUID> accounts) {
+    Flux<Use> of(Collection<UUID> accounts, Instant since) {
         return database.sql("""
-                        select id, last_signed_in_at, unused_since, password_given_at from accounts where id = any(:ids)
+                        select id, last_signed_in_at, unused_since, password_given_at,
+                            array(select n.network from account_networks n
+                                where n.account_id = a.id and n.used_at > :since) as networks
+                        from accounts a where id = any(:ids)
                         """)
                 .bind("ids", accounts.toArray(UUID[]::new))
+                .bind("since", since)
                 .mapProperties(Use.class)
                 .all();
     }
@@ -68,9 +73,11 @@ class UseRepository {
     }
 
     /// @param passwordGivenAt when somebody else than the holder set the password last
+    /// @param networks from which it was used lately
     record Use(
             UUID id,
             @Nullable Instant lastSignedInAt,
             Instant unusedSince,
-            @Nullable Instant passwordGivenAt) {}
+            @Nullable Instant passwordGivenAt,
+            String[] networks) {}
 }

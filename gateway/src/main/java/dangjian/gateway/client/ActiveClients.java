@@ -16,12 +16,8 @@ import reactor.util.context.Context;
 /// Knows which tokens of other systems still stand for what is granted.
 ///
 /// A suspension, another access or a removed secret works at once on this replica and within
-<<<<<<< ours
 /// `dangjian.gateway.clients.staleness` on the
 /// others; services take a token until it expires.
-=======
-/// `dangjian.gateway.clients.staleness` on the others; services take a token until it expires.
->>>>>>> theirs
 @Component
 public class ActiveClients {
 
@@ -46,12 +42,7 @@ public class ActiveClients {
     }
 
     /// Whether the other system goes on, its access is still the one that the token was issued for, and so is the
-<<<<<<< ours
     /// secret or key. A token that does not fit what is known may be newer than that: then the database is asked.
-=======
-    /// secret
-    /// or key. A token that does not fit what is known may be newer than that: then the database is asked.
->>>>>>> theirs
     public Mono<Boolean> isActive(Jwt token) {
         var id = UUID.fromString(token.getClaimAsString(Caller.CLIENT));
         return find(id).filter(client -> stands(token, client))

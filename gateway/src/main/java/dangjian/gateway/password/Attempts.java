@@ -82,6 +82,11 @@ public final class Attempts {
                 .then();
     }
 
+    /// Networks from which an account has signed in since then are known.
+    public Instant knownSince() {
+        return clock.instant().minus(lockout.known());
+    }
+
     /// Answers 429 when this address is locked.
     public Mono<Void> mustBeOpen(Tried address) {
         var now = clock.instant();

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param delays how long to wait after the first failure, the second and so on
 /// @param durations how long the first lock lasts, the second in succession and so on; the last one from then on
 /// @param memory how long a lock counts for the length of the next
+/// @param known how long a network counts as known from which an account has signed in: there a lock of its name that
+///     others have provoked does not hold
 @ConfigurationProperties("dangjian.gateway.lockout")
 record LockoutProperties(
         @DefaultValue("5") int failures,
@@ -21,4 +23,5 @@ record LockoutProperties(
         @DefaultValue("10m") Duration within,
         @DefaultValue({"0s", "1s", "3s", "10s"}) List<Duration> delays,
         @DefaultValue({"30m", "1h", "4h", "24h"}) List<Duration> durations,
-        @DefaultValue("24h") Duration memory) {}
+        @DefaultValue("24h") Duration memory,
+        @DefaultValue("30d") Duration known) {}

@@ -20,6 +20,17 @@ public record Tried(String kind, String text, String locked) {
         return new Tried("name", username.strip().toLowerCase(Locale.ROOT), "sign-in.locked");
     }
 
+    /// A username, from a network from which its holder is used to come: what others do elsewhere does not lock it
+    /// here.
+    public static Tried nameFrom(String username, Network network) {
+        return new Tried("name-from", name(username).text + '\0' + network.text(), "sign-in.locked");
+    }
+
+    /// The password of an account whose holder has signed in and gives it once more.
+    public static Tried again(UUID account) {
+        return new Tried("again", account.toString(), "sign-in.locked");
+    }
+
     /// The second factor of an account.
     public static Tried factor(UUID account) {
         return new Tried("factor", account.toString(), "factor.locked");

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dangjian.gateway.account.AccountSessions;
 import dangjian.gateway.account.SessionEnd;
+import dangjian.gateway.password.Attempts;
 import dangjian.kit.data.AfterCommit;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +30,13 @@ class LiveSessions implements AccountSessions {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final SessionRepository sessions;
+    private final Attempts attempts;
     private final InstantSource clock;
     private final Cache<UUID, UUID> accounts;
 
-    LiveSessions(SessionRepository sessions, SessionProperties properties, InstantSource clock) {
+    LiveSessions(SessionRepository sessions, Attempts attempts, SessionProperties properties, InstantSource clock) {
         this.sessions = sessions;
+        this.attempts = attempts;
         this.clock = clock;
         this.accounts = Caffeine.newBuilder()
                 .maximumSize(GREATEST_NUMBER)
@@ -75,6 +78,7 @@ class LiveSessions implements AccountSessions {
 
     @Scheduled(fixedDelayString = "1h")
     Mono<Void> forgetOldOnes() {
-        return Mono.defer(() -> sessions.forgetBefore(clock.instant().minus(KEPT)));
+        return Mono.defer(() -> sessions.forgetBefore(clock.instant().minus(KEPT))
+                .then(sessions.forgetNetworksBefore(attempts.knownSince())));
     }
 }

@@ -36,6 +36,10 @@ class SessionRepository {
                         with holder as (
                             update accounts set last_signed_in_at = :startedAt, unused_since = :startedAt
                             where id = :accountId and version = :version and suspended_at is null returning id),
+                        known as (
+                            insert into account_networks (account_id, network, used_at)
+                            select id, :network, :startedAt from holder where :network <> ''
+                            on conflict (account_id, network) do update set used_at = excluded.used_at),
                         started as (
                             insert into sessions (id, account_id, started_at, refreshed_at, ends_at, idle_seconds,
                                 by_password, with_factor, address, agent)
@@ -54,6 +58,7 @@ class SessionRepository {
                 .bind("byPassword", session.byPassword())
                 .bind("withFactor", session.withFactor())
                 .bind("address", origin.address())
+                .bind("network", origin.network().text())
                 .bind("agent", Parameter.fromOrEmpty(origin.agent(), String.class))
                 .bind("version", accountVersion)
                 .bind("hash", token.hash())
@@ -214,6 +219,13 @@ class SessionRepository {
                 .bind("now", now)
                 .mapValue(UUID.class)
                 .all();
+    }
+
+    @Unscoped("nobody calls; it forgets what is over")
+    Mono<Void> forgetNetworksBefore(Instant end) {
+        return database.sql("delete from account_networks where used_at < :end")
+                .bind("end", end)
+                .then();
     }
 
     @Unscoped("nobody calls; it forgets what is over")

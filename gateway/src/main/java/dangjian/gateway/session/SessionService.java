@@ -68,7 +68,7 @@ class SessionService {
     Mono<Tokens> start(String username, Password password, @Nullable FactorCode code, Origin origin) {
         var address = Tried.from(origin.network());
         return attempts.mustBeOpen(address)
-                .then(Mono.defer(() -> accounts.signIn(username, password)))
+                .then(Mono.defer(() -> accounts.signIn(username, password, origin.network())))
                 .flatMap(account -> code == null || !account.protection().hasFactor()
                         ? open(account, origin, Proof.PASSWORD)
                         : factors.verify(account.id(), code)

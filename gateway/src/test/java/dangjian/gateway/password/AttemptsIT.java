@@ -158,7 +158,8 @@ class AttemptsIT {
                         Duration.ofMinutes(10),
                         Arrays.stream(delays).mapToObj(Duration::ofSeconds).toList(),
                         LOCKS,
-                        Duration.ofHours(24)),
+                        Duration.ofHours(24),
+                        Duration.ofDays(30)),
                 () -> now);
     }
 
