@@ -111,7 +111,7 @@ class FaultyRowsIT extends ToyServiceTest {
                 .value(
                         HttpHeaders.CONTENT_DISPOSITION,
                         value -> assertThat(value)
-                                .contains("filename*=UTF-8''%E7%8E%A9%E5%85%B7-%E9%97%AE%E9%A2%98.xlsx"))
+                                .contains("filename*=UTF-8''%E5%8F%B0%E8%B4%A6-%E9%97%AE%E9%A2%98.xlsx"))
                 .expectBody()
                 .returnResult()
                 .getResponseBody());
