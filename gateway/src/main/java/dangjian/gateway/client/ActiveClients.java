@@ -16,8 +16,7 @@ import reactor.util.context.Context;
 /// Knows which tokens of other systems still stand for what is granted.
 ///
 /// A suspension, another access or a removed secret works at once on this replica and within
-/// `dangjian.gateway.clients.staleness` on the
-/// others; services take a token until it expires.
+/// `dangjian.gateway.clients.staleness` on the others; services take a token until it expires.
 @Component
 public class ActiveClients {
 

@@ -10,6 +10,9 @@ public final class BusinessTime {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /// The Party was founded in July 1921: nothing that it does is older.
+    public static final LocalDate FOUNDING = LocalDate.of(1921, 7, 1);
+
     private BusinessTime() {}
 
     public static LocalDate today(InstantSource clock) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ class FigureController {
         var wanted = question.orgId();
         if (wanted == null || wanted.isEmpty()) {
             return Mono.just(scope);
+        }
+        if (wanted.stream().anyMatch(Objects::isNull)) {
+            return Mono.error(Problem.invalid("request.invalid").at("orgId", "field.type"));
         }
         return Flux.fromIterable(Set.copyOf(wanted))
                 .concatMap(id -> subtrees.paths(List.of(id))

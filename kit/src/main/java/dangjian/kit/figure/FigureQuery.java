@@ -1,5 +1,6 @@
 package dangjian.kit.figure;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import java.time.LocalDate;
@@ -8,9 +9,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /// What a figure is asked for: a scope, a period and the day as of which it is seen, all inclusive.
 public record FigureQuery(Scope scope, LocalDate from, LocalDate to, LocalDate asOf) {
-
-    /// The Party was founded in July 1921.
-    private static final LocalDate FIRST_DAY = LocalDate.of(1921, 7, 1);
 
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
@@ -32,8 +30,8 @@ public record FigureQuery(Scope scope, LocalDate from, LocalDate to, LocalDate a
 
     /// What lies ahead is not known, and before the first day there was nothing to record.
     private static void mustBePlausible(String name, @Nullable LocalDate day, LocalDate last) {
-        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(last))) {
-            throw Problem.invalid("request.invalid").at(name, "figure.day", FIRST_DAY, last);
+        if (day != null && (day.isBefore(BusinessTime.FOUNDING) || day.isAfter(last))) {
+            throw Problem.invalid("request.invalid").at(name, "figure.day", BusinessTime.FOUNDING, last);
         }
     }
 

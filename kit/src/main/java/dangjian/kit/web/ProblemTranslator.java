@@ -2,6 +2,7 @@ package dangjian.kit.web;
 
 import io.r2dbc.spi.R2dbcException;
 import java.net.ConnectException;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Finds the problem behind an exception of a framework.
@@ -75,9 +77,9 @@ final class ProblemTranslator {
         return hasState(refused, Set.of("22021", "22P05"));
     }
 
-    /// Java knows days of the year 999999999, PostgreSQL does not: `22007` and `22008`.
+    /// Java knows days of the year 999999999, PostgreSQL does not: `22007`, `22008` and `22009`.
     private static boolean isUnstorableDay(NonTransientDataAccessException refused) {
-        return hasState(refused, Set.of("22007", "22008"));
+        return hasState(refused, Set.of("22007", "22008", "22009"));
     }
 
     private static boolean hasState(NonTransientDataAccessException refused, Set<String> states) {
@@ -147,9 +149,13 @@ final class ProblemTranslator {
         if (jackson instanceof WellFormedText.Refusal) {
             return Problem.invalid("request.text").at(pointer.toString(), "request.text");
         }
-        return pointer.isEmpty()
-                ? Problem.invalid("json.malformed")
-                : Problem.invalid("request.invalid").at(pointer.toString(), code(jackson));
+        if (pointer.isEmpty()) {
+            return Problem.invalid("json.malformed");
+        }
+        var problem = Problem.invalid("request.invalid");
+        return jackson instanceof MismatchedInputException mismatch && mismatch.getTargetType() == LocalDate.class
+                ? problem.at(pointer.toString(), "field.day", PlainDays.FIRST, PlainDays.LAST)
+                : problem.at(pointer.toString(), code(jackson));
     }
 
     /// Why a property cannot be read. The library has no type of its own for one that is missing or null.
