@@ -1,5 +1,6 @@
 package dangjian.member.cultivation;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import java.time.LocalDate;
@@ -33,6 +34,9 @@ record Cultivation(
         }
         mustNotBeOwnMentor(person.memberId(), mentor);
         mustNotLieAhead(startedOn, "/startedOn", today);
+        if (startedOn.isBefore(person.since())) {
+            throw Problem.unprocessable("request.invalid").at("/startedOn", "cultivation.started-on", person.since());
+        }
         return new Cultivation(
                 Ids.next(),
                 person.orgId(),
@@ -61,20 +65,33 @@ record Cultivation(
         if (doneOn.isBefore(previousOn == null ? startedOn : previousOn)) {
             throw Problem.unprocessable("request.invalid").at("/doneOn", "cultivation.step.too-early");
         }
-        if (way.isLast(step) && memberId == null) {
+        if (way.get(step).follows() == Pipeline.Follows.ADMISSION) {
             throw Problem.conflict("cultivation.not-a-member");
         }
         return with(memberId, mentorId, way.isLast(step) ? doneOn : null, null, null);
     }
 
-    /// The person has become a member, whose record this is.
-    Cultivation link(UUID member) {
+    /// The person has become the member whose record this is, and the cultivation is complete on the day of joining.
+    ///
+    /// @param previousOn the day of the step before; absent when nobody knows it
+    Cultivation join(Admission admission, Pipeline way, @Nullable LocalDate previousOn) {
         mustRun();
         if (memberId != null) {
             throw Problem.conflict("cultivation.linked");
         }
-        mustNotBeOwnMentor(member, mentorId);
-        return with(member, mentorId, null, null, null);
+        mustNotBeOwnMentor(admission.memberId(), mentorId);
+        if (!admission.name().equals(personName)) {
+            throw Problem.unprocessable("request.invalid").at("/memberId", "cultivation.another-person");
+        }
+        if (admission.joinedOn().isBefore(startedOn)) {
+            throw Problem.unprocessable("request.invalid").at("/memberId", "cultivation.member-before");
+        }
+        var last = way.steps().size() - 1;
+        if (last > 0 && previousOn == null) {
+            throw Problem.conflict(
+                    "cultivation.step.previous", way.get(last - 1).label());
+        }
+        return with(admission.memberId(), mentorId, admission.joinedOn(), null, null);
     }
 
     Cultivation mentoredBy(UUID mentor) {
@@ -140,5 +157,15 @@ record Cultivation(
     }
 
     /// Who is cultivated, and by which branch.
-    record Person(UUID orgId, String name, @Nullable UUID memberId) {}
+    ///
+    /// @param since since when somebody may be: a member from the joining on
+    record Person(UUID orgId, String name, @Nullable UUID memberId, LocalDate since) {
+
+        static Person outside(UUID branch, String name) {
+            return new Person(branch, name, null, BusinessTime.FOUNDING);
+        }
+    }
+
+    /// That somebody has become a member, and when.
+    record Admission(UUID memberId, String name, LocalDate joinedOn) {}
 }

@@ -1,5 +1,6 @@
 package dangjian.member.cultivation;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Allowed;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,11 @@ import reactor.core.publisher.Mono;
 class CultivationController {
 
     private final CultivationService cultivations;
+    private final InstantSource clock;
 
-    CultivationController(CultivationService cultivations) {
+    CultivationController(CultivationService cultivations, InstantSource clock) {
         this.cultivations = cultivations;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -57,7 +61,7 @@ class CultivationController {
         var filter = new Filter(
                 pipeline,
                 counted,
-                from == null ? LocalDate.of(1921, 7, 1) : from,
+                from == null ? BusinessTime.FOUNDING : from,
                 to == null ? LocalDate.of(9999, 12, 31) : to);
         return cultivations.list(filter, under, scope, paging);
     }
@@ -92,20 +96,37 @@ class CultivationController {
             @PathVariable UUID id,
             @PathVariable String step,
             @Valid @RequestBody Done done,
+            Version version,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return cultivations
-                .record(id, step, done.doneOn(), done.evidence().strip(), caller, scope)
+                .record(
+                        id,
+                        new CultivationRepository.DoneStep(
+                                id,
+                                step,
+                                done.doneOn(),
+                                done.evidence().strip(),
+                                clock.instant(),
+                                caller.accountId(),
+                                caller.name()),
+                        version,
+                        scope)
                 .flatMap(_ -> shown(id, scope));
     }
 
     @PutMapping("/{id}/member")
-    @Operation(operationId = "linkCultivationMember", summary = "培养对象入党后，与其党员记录对应起来")
+    @Operation(
+            operationId = "linkCultivationMember",
+            summary = "培养对象入党后，与其党员记录对应起来，培养即告完成",
+            description = "须为同一姓名、列入培养之后入党的党员；入党日期取自党员名册，申请、确定为积极分子等步骤取自发展党员档案，无须另填。")
     Mono<ResponseEntity<CultivationView>> link(
             @PathVariable UUID id,
             @Valid @RequestBody Linked linked,
+            Version version,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return cultivations.link(id, linked.memberId(), scope).flatMap(_ -> shown(id, scope));
+        return cultivations.join(id, linked.memberId(), version, caller, scope).flatMap(_ -> shown(id, scope));
     }
 
     @PutMapping("/{id}/mentor")
@@ -113,8 +134,9 @@ class CultivationController {
     Mono<ResponseEntity<CultivationView>> mentor(
             @PathVariable UUID id,
             @Valid @RequestBody Mentor mentor,
+            Version version,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return cultivations.mentor(id, mentor.mentorId(), scope).flatMap(_ -> shown(id, scope));
+        return cultivations.mentor(id, mentor.mentorId(), version, scope).flatMap(_ -> shown(id, scope));
     }
 
     @PutMapping("/{id}/ending")
@@ -122,9 +144,10 @@ class CultivationController {
     Mono<ResponseEntity<CultivationView>> end(
             @PathVariable UUID id,
             @Valid @RequestBody Ending ending,
+            Version version,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return cultivations
-                .end(id, ending.endedOn(), ending.reason().strip(), scope)
+                .end(id, ending.endedOn(), ending.reason().strip(), version, scope)
                 .flatMap(_ -> shown(id, scope));
     }
 

@@ -108,6 +108,20 @@ class CultivationRepository {
                         """).bindProperties(step)).fetch().rowsUpdated();
     }
 
+    /// How a member came to be one, as the development case has it.
+    Mono<KnownSteps.Way> wayOf(UUID member, Scope scope) {
+        return scope.bind(database.sql("""
+                                select c.applied_on, (
+                                    select min(r.done_on) from development_records r
+                                    join development_steps s on s.template = c.template and s.code = r.step
+                                    where r.case_id = c.id and r.state = 'VALID' and s.reaches = 'ACTIVIST') as activist_on
+                                from development_cases c where c.member_id = :member and c.
+                                """.stripTrailing() + Scope.ORG_ID).bind("member", member))
+                .mapProperties(KnownSteps.Way.class)
+                .one()
+                .defaultIfEmpty(KnownSteps.Way.UNKNOWN);
+    }
+
     private static GenericExecuteSpec bind(GenericExecuteSpec statement, Filter filter, Scope scope) {
         return scope.bind(statement)
                 .bind("pipeline", Parameter.fromOrEmpty(filter.pipeline(), String.class))

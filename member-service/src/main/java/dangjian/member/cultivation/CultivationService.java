@@ -8,26 +8,28 @@ import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
+import dangjian.kit.web.Version;
 import dangjian.member.cultivation.CultivationRepository.DoneStep;
 import dangjian.member.cultivation.CultivationRepository.Filter;
 import dangjian.member.roster.MemberStage;
 import dangjian.member.roster.Roster;
-import dangjian.member.roster.RosterMember;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Starts cultivations and takes them from step to step.
 @Service
 class CultivationService {
+
+    private static final String DERIVED = "由党员名册和发展党员档案得出";
 
     private final CultivationRepository cultivations;
     private final Pipelines pipelines;
@@ -85,19 +87,14 @@ class CultivationService {
     }
 
     @Transactional
-    Mono<Cultivation> record(UUID id, String step, LocalDate doneOn, String evidence, Caller caller, Scope scope) {
-        return cultivations
-                .lock(id, scope)
-                .switchIfEmpty(unknown())
+    Mono<Cultivation> record(UUID id, DoneStep done, Version version, Scope scope) {
+        return locked(id, version, scope)
                 .flatMap(running -> Mono.zip(
                                 pipelines.of(running),
                                 cultivations.steps(id, scope).collectList())
-                        .map(parts -> recorded(running, step, parts.getT1(), parts.getT2(), doneOn)))
+                        .map(parts -> recorded(running, done.step(), parts.getT1(), parts.getT2(), done.doneOn())))
                 .delayUntil(next -> cultivations
-                        .addStep(
-                                new DoneStep(
-                                        id, step, doneOn, evidence, clock.instant(), caller.accountId(), caller.name()),
-                                scope)
+                        .addStep(done, scope)
                         .filter(count -> count == 1)
                         .switchIfEmpty(Mono.error(() -> Problem.conflict("cultivation.step.recorded"))))
                 .flatMap(next -> cultivations.update(next, scope))
@@ -106,33 +103,62 @@ class CultivationService {
                         : Mono.empty());
     }
 
+    /// The person has joined: the steps follow from the record, and the cultivation is complete.
     @Transactional
-    Mono<Cultivation> link(UUID id, UUID member, Scope scope) {
-        return change(id, scope, roster.current(member, scope).map(RosterMember::id), Cultivation::link)
-                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("cultivation.already-running"));
+    Mono<Cultivation> join(UUID id, UUID member, Version version, Caller caller, Scope scope) {
+        return locked(id, version, scope)
+                .zipWith(roster.current(member, scope)
+                        .map(found -> new Cultivation.Admission(found.id(), found.name(), found.joinedOn())))
+                .flatMap(both -> Mono.zip(
+                                pipelines.of(both.getT1()),
+                                cultivations.steps(id, scope).collectList(),
+                                cultivations.wayOf(member, scope))
+                        .flatMap(parts -> {
+                            var known = KnownSteps.of(
+                                    both.getT1(),
+                                    parts.getT1(),
+                                    parts.getT2(),
+                                    parts.getT3(),
+                                    both.getT2().joinedOn());
+                            var joined =
+                                    both.getT1().join(both.getT2(), parts.getT1(), known.beforeLast(parts.getT1()));
+                            return derive(joined, known, caller, scope);
+                        }))
+                .delayUntil(joined -> outbox.add(CultivationCompleted.of(joined)));
+    }
+
+    private Mono<Cultivation> derive(Cultivation joined, KnownSteps known, Caller caller, Scope scope) {
+        return Flux.fromIterable(known.derived().entrySet())
+                .concatMap(step -> cultivations.addStep(
+                        new DoneStep(
+                                joined.id(),
+                                step.getKey(),
+                                step.getValue(),
+                                DERIVED,
+                                clock.instant(),
+                                caller.accountId(),
+                                caller.name()),
+                        scope))
+                .then(Mono.defer(() -> cultivations.update(joined, scope)));
     }
 
     @Transactional
-    Mono<Cultivation> mentor(UUID id, UUID mentor, Scope scope) {
-        return change(id, scope, mentor(mentor, scope), Cultivation::mentoredBy);
+    Mono<Cultivation> mentor(UUID id, UUID mentor, Version version, Scope scope) {
+        return mentor(mentor, scope)
+                .flatMap(found -> change(id, version, scope, cultivation -> cultivation.mentoredBy(found)));
     }
 
     @Transactional
-    Mono<Cultivation> end(UUID id, LocalDate on, String reason, Scope scope) {
-        return change(id, scope, cultivation -> cultivation.end(on, reason, today()));
+    Mono<Cultivation> end(UUID id, LocalDate on, String reason, Version version, Scope scope) {
+        return change(id, version, scope, cultivation -> cultivation.end(on, reason, today()));
     }
 
-    private <T> Mono<Cultivation> change(
-            UUID id, Scope scope, Mono<T> with, BiFunction<Cultivation, T, Cultivation> verb) {
-        return with.flatMap(value -> change(id, scope, cultivation -> verb.apply(cultivation, value)));
+    private Mono<Cultivation> locked(UUID id, Version version, Scope scope) {
+        return cultivations.lock(id, scope).switchIfEmpty(unknown()).doOnNext(found -> version.mustBe(found.version()));
     }
 
-    private Mono<Cultivation> change(UUID id, Scope scope, UnaryOperator<Cultivation> verb) {
-        return cultivations
-                .lock(id, scope)
-                .switchIfEmpty(unknown())
-                .map(verb)
-                .flatMap(next -> cultivations.update(next, scope));
+    private Mono<Cultivation> change(UUID id, Version version, Scope scope, UnaryOperator<Cultivation> verb) {
+        return locked(id, version, scope).map(verb).flatMap(next -> cultivations.update(next, scope));
     }
 
     private Cultivation recorded(
@@ -154,7 +180,7 @@ class CultivationService {
         var name = start.personName();
         if (member != null) {
             return roster.current(member, scope)
-                    .map(found -> new Cultivation.Person(found.orgId(), found.name(), found.id()));
+                    .map(found -> new Cultivation.Person(found.orgId(), found.name(), found.id(), found.joinedOn()));
         }
         if (start.orgId() == null || name == null) {
             return Mono.error(
@@ -163,7 +189,7 @@ class CultivationService {
         return organizations
                 .find(start.orgId(), scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
-                .map(org -> new Cultivation.Person(org.id(), name.strip(), null));
+                .map(org -> Cultivation.Person.outside(org.id(), name.strip()));
     }
 
     /// A full member in the scope.

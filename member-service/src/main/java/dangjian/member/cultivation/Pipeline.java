@@ -4,6 +4,7 @@ import dangjian.kit.web.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A way of cultivation (培养路径) in one of its versions.
 ///
@@ -40,5 +41,20 @@ record Pipeline(
     @Schema(name = "CultivationPipelineStep")
     record Step(
             @Schema(example = "CHOSEN") String code,
-            @Schema(example = "确定为培养对象") String label) {}
+            @Schema(example = "确定为培养对象") String label,
+
+            @Schema(description = "由平台得出的来源；没有的由经办人登记") @Nullable
+            Follows follows) {}
+
+    /// Whence the platform knows the day of a step.
+    enum Follows {
+        /// 列入培养
+        START,
+        /// 发展党员档案：递交入党申请书
+        APPLICATION,
+        /// 发展党员档案：确定为入党积极分子
+        ACTIVIST,
+        /// 党员名册：入党
+        ADMISSION
+    }
 }

@@ -3,6 +3,7 @@ package dangjian.member.cultivation;
 import dangjian.kit.web.Unscoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -20,7 +21,7 @@ class PipelineRepository {
     @Unscoped("pipelines belong to no organisation")
     Flux<Pipeline> all() {
         return database.sql("""
-                        select p.*, s.code as step, s.label from cultivation_pipelines p
+                        select p.*, s.code as step, s.label, s.follows from cultivation_pipelines p
                         join cultivation_pipeline_steps s on s.pipeline = p.code and s.version = p.version
                         order by p.code, p.version desc, s.place
                         """)
@@ -38,7 +39,8 @@ class PipelineRepository {
             boolean forMembers,
             String basis,
             String step,
-            String label) {
+            String label,
+            Pipeline.@Nullable Follows follows) {
 
         String header() {
             return code + version;
@@ -54,7 +56,7 @@ class PipelineRepository {
                     first.forMembers,
                     first.basis,
                     rows.stream()
-                            .map(row -> new Pipeline.Step(row.step, row.label))
+                            .map(row -> new Pipeline.Step(row.step, row.label, row.follows))
                             .toList());
         }
     }

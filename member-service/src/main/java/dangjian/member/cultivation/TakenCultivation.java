@@ -74,7 +74,7 @@ record TakenCultivation(Cultivation cultivation, List<DoneStep> steps) {
                     : null;
             return mentor == null || !faults.isEmpty()
                     ? null
-                    : new Taking(row, pipeline, person == null ? null : person.id(), today)
+                    : new Taking(row, pipeline, person, today)
                             .from(branch, mentor.id(), new Teller(caller, now), faults);
         }
 
@@ -124,15 +124,13 @@ record TakenCultivation(Cultivation cultivation, List<DoneStep> steps) {
 
     /// One row on its way through the verbs.
     private record Taking(
-            CultivationRow row, Pipeline pipeline, @Nullable UUID person, LocalDate today) {
+            CultivationRow row, Pipeline pipeline, MembersByName.@Nullable Bearer person, LocalDate today) {
 
         @Nullable
         TakenCultivation from(UUID branch, UUID mentor, Teller teller, RowFaults faults) {
             var column = CultivationSheet.STARTED_ON;
             try {
-                var whom = new Cultivation.Person(
-                        branch, row.text(CultivationSheet.PERSON), pipeline.forMembers() ? person : null);
-                var taken = Cultivation.start(whom, pipeline, mentor, row.startedOn(), today);
+                var taken = Cultivation.start(whom(branch), pipeline, mentor, row.startedOn(), today);
                 var steps = new ArrayList<DoneStep>();
                 for (int step = 0; step < CultivationSheet.MOST_STEPS; step++) {
                     column = CultivationSheet.DONE_ON.get(step);
@@ -157,10 +155,22 @@ record TakenCultivation(Cultivation cultivation, List<DoneStep> steps) {
                 throw Problem.conflict("cultivation.step.unknown");
             }
             var previous = step == 0 ? null : row.day(CultivationSheet.DONE_ON.get(step - 1));
-            var joined = pipeline.isLast(step) && running.memberId() == null && person != null
-                    ? running.link(person)
-                    : running;
-            return joined.record(step, pipeline, previous, doneOn, today);
+            if (person == null || pipeline.get(step).follows() != Pipeline.Follows.ADMISSION) {
+                return running.record(step, pipeline, previous, doneOn, today);
+            }
+            if (!doneOn.equals(person.joinedOn())) {
+                throw Problem.unprocessable("request.invalid")
+                        .at("/doneOn", "cultivation.joined-on", person.joinedOn());
+            }
+            return running.join(
+                    new Cultivation.Admission(person.id(), person.name(), person.joinedOn()), pipeline, previous);
+        }
+
+        private Cultivation.Person whom(UUID branch) {
+            var name = row.text(CultivationSheet.PERSON);
+            return pipeline.forMembers() && person != null
+                    ? new Cultivation.Person(branch, name, person.id(), person.joinedOn())
+                    : Cultivation.Person.outside(branch, name);
         }
 
         private DoneStep step(Cultivation taken, int step, LocalDate doneOn, Teller teller) {

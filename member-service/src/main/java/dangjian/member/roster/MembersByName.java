@@ -1,6 +1,7 @@
 package dangjian.member.roster;
 
 import dangjian.kit.web.Scope;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +63,6 @@ public class MembersByName {
     }
 
     /// Who bears a name.
-    public record Bearer(UUID id, UUID orgId, String name, MemberStage stage, MemberStatus status) {}
+    public record Bearer(
+            UUID id, UUID orgId, String name, MemberStage stage, MemberStatus status, LocalDate joinedOn) {}
 }

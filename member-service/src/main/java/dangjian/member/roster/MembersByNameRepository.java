@@ -12,7 +12,8 @@ import reactor.core.publisher.Flux;
 @Repository
 class MembersByNameRepository {
 
-    private static final String SELECT = "select m.id, m.org_id, m.name, m.stage, m.status from members m ";
+    private static final String SELECT =
+            "select m.id, m.org_id, m.name, m.stage, m.status, m.joined_on from members m ";
 
     private final DatabaseClient database;
 

@@ -42,6 +42,7 @@ class CultivationIT {
 
     @BeforeEach
     void registerTwo() {
+        run("truncate development_cases cascade");
         run("truncate members, membership_periods, member_changes, disclosures, cultivations, cultivation_steps,"
                 + " cultivation_targets cascade");
         run("delete from orgs");
@@ -55,27 +56,87 @@ class CultivationIT {
         var id = start(backbone("2025-03-01"));
         done(id, "APPLIED", "2025-04-01").isEqualTo(409);
         done(id, "CHOSEN", "2025-02-01").isEqualTo(422);
-        done(id, "CHOSEN", "2999-02-01").isEqualTo(422);
+        done(id, "CHOSEN", "2199-02-01").isEqualTo(422);
         done(id, "CHOSEN", "2025-03-02").isOk();
         done(id, "CHOSEN", "2025-03-02").isEqualTo(409);
         done(id, "APPLIED", "2025-04-01").isOk();
         done(id, "ACTIVIST", "2025-06-01").isOk();
         done(id, "JOINED", "2026-06-30").isEqualTo(409);
-        put(NORTH, "/api/v1/cultivations/%s/member".formatted(id), Map.of("memberId", li))
-                .isEqualTo(422);
-        put(NORTH, "/api/v1/cultivations/%s/member".formatted(id), Map.of("memberId", wang))
-                .isOk();
-
-        done(id, "JOINED", "2026-06-30")
+        var zhou = register("周明", "99010119771103004X", "预备党员", "2026-06-30");
+        join(id, li).isEqualTo(422);
+        join(id, wang).isEqualTo(422);
+        join(id, zhou)
                 .isOk()
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("COMPLETED")
                 .jsonPath("$.completedOn")
                 .isEqualTo("2026-06-30")
-                .jsonPath("$.steps[3].evidence")
-                .isEqualTo("证明材料");
+                .jsonPath("$.steps[2].evidence")
+                .isEqualTo("证明材料")
+                .jsonPath("$.steps[3].doneOn")
+                .isEqualTo("2026-06-30");
         done(id, "JOINED", "2026-06-30").isEqualTo(409);
+    }
+
+    @Test
+    void whoJoinedBeforeTheStartWasNotMadeAMember() {
+        var old = register("周明", "99010119771103004X", "正式党员", "2012-06-20");
+        join(start(backbone("2025-03-01")), old)
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("cultivation.member-before");
+        get(NORTH, COUNTS + "2026-12-31")
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].completed")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void whatTheDevelopmentCaseKnowsNobodyTypes() {
+        var id = start(backbone("2025-03-01"));
+        var zhou = register("周明", "99010119771103004X", "预备党员", "2026-06-30");
+        join(id, zhou).isEqualTo(409);
+        run("""
+                insert into development_cases (id, org_id, name, person_cipher, id_number_index, birthday,
+                    is_league_member, applied_on, template, stage, status, is_extended, member_id, opened_at, opened_by,
+                    version)
+                select gen_random_uuid(), org_id, name, '\\x00', '\\x00', birthday, false, '2025-03-10', (
+                    select template from development_steps where reaches = 'ACTIVIST' order by template limit 1),
+                    'PROBATIONARY', 'OPEN', false, id, now(), id, 1
+                from members where name = '周明'
+                """);
+        run("""
+                insert into development_records (id, case_id, step, done_on, state, is_late, details, recorded_at,
+                    account_id, account_name)
+                select gen_random_uuid(), c.id, s.code, '2025-06-10', 'VALID', false, '{}', now(), c.id, ''
+                from development_cases c join development_steps s on s.template = c.template and s.reaches = 'ACTIVIST'
+                where c.name = '周明'
+                """);
+        join(id, zhou)
+                .isOk()
+                .expectBody()
+                .jsonPath("$.steps[0].doneOn")
+                .isEqualTo("2025-03-01")
+                .jsonPath("$.steps[1].doneOn")
+                .isEqualTo("2025-03-10")
+                .jsonPath("$.steps[2].doneOn")
+                .isEqualTo("2025-06-10")
+                .jsonPath("$.completedOn")
+                .isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void aStaleChangeIsRefusedAndNothingIsOlderThanTheParty() {
+        var id = start(backbone("2025-03-01"));
+        call(HttpMethod.PUT, NORTH, "/api/v1/cultivations/%s/mentor".formatted(id), Map.of("mentorId", wang))
+                .isEqualTo(428);
+        post(NORTH, "/api/v1/cultivations", backbone("1921-06-30")).isEqualTo(422);
+        post(NORTH, "/api/v1/cultivations", backbone("-999999999-01-01")).isBadRequest();
+        post(NORTH, "/api/v1/cultivations", ofMember("MEMBER_TO_BACKBONE", wang, "2012-06-19"))
+                .isEqualTo(422);
     }
 
     @Test
@@ -220,6 +281,10 @@ class CultivationIT {
     }
 
     private UUID register(String name, String idNumber) {
+        return register(name, idNumber, "正式党员", "2012-06-20");
+    }
+
+    private UUID register(String name, String idNumber, String stage, String joinedOn) {
         return id(post(
                 DISTRICT,
                 "/api/v1/members",
@@ -231,11 +296,11 @@ class CultivationIT {
                         "idNumber",
                         idNumber,
                         "stage",
-                        "正式党员",
+                        stage,
                         "joinedOn",
-                        "2012-06-20",
+                        joinedOn,
                         "fullOn",
-                        "2013-06-20")));
+                        stage.equals("正式党员") ? "2013-06-20" : "")));
     }
 
     private static UUID id(StatusAssertions answer) {
@@ -251,8 +316,25 @@ class CultivationIT {
                 Map.of("doneOn", on, "evidence", "证明材料"));
     }
 
+    private StatusAssertions join(UUID id, UUID member) {
+        return put(NORTH, "/api/v1/cultivations/%s/member".formatted(id), Map.of("memberId", member));
+    }
+
+    /// With the version that the cultivation has now.
     private StatusAssertions put(String token, String path, Object body) {
-        return call(HttpMethod.PUT, token, path, body);
+        var id = path.split("/")[4];
+        var version = database.sql("select coalesce(max(version), 1) from cultivations where id::text = :id")
+                .bind("id", id)
+                .mapValue(Integer.class)
+                .one()
+                .block();
+        return web.put()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .header("If-Match", "\"" + version + "\"")
+                .bodyValue(body)
+                .exchange()
+                .expectStatus();
     }
 
     private StatusAssertions post(String token, String path, Object body) {

@@ -40,11 +40,13 @@ class CultivationSheetIT extends StandingTest {
     TransactionalOperator transaction;
 
     @BeforeEach
-    void threeMembers() {
+    void fourMembers() {
         run("truncate cultivations, cultivation_steps, cultivation_targets, import_jobs cascade");
         named("李建国", 1);
         named("王秀英", 2);
         named("赵国强", 3);
+        named("孙明", 4);
+        run("update members set joined_on = '2026-06-30', full_on = null, stage = 'PROBATIONARY' where name = '孙明'");
     }
 
     @Test
@@ -52,7 +54,7 @@ class CultivationSheetIT extends StandingTest {
         var job = imported(NORTH_SECRETARY, """
             培养路径|党支部|姓名|联系人|列入日期|第1步日期|第1步依据|第2步日期|第3步日期|第4步日期|中止日期|中止原因
             把骨干培养成党员|%1$s|周明|李建国|2025.3.1|2025-03-02|会议记录|2025-04-01||||
-            把骨干培养成党员|%1$s|王秀英|李建国|2025-03-01|2025-03-02||2025-04-01|2025-06-01|2026-06-30||
+            把骨干培养成党员|%1$s|孙明|李建国|2025-03-01|2025-03-02||2025-04-01|2025-06-01|2026-06-30||
             MEMBER_TO_BACKBONE|%1$s|赵国强|李建国|2026-02-01||||||2026-05-01|调离本单位
             """);
         assertThat(faults(job)).isEmpty();
@@ -153,7 +155,7 @@ class CultivationSheetIT extends StandingTest {
                 "pipeline", "BACKBONE_TO_MEMBER",
                 "orgId", NORTH,
                 "personName", "周明",
-                "mentorId", member(NORTH, 4),
+                "mentorId", member(NORTH, 5),
                 "startedOn", "2025-03-01");
         id(post(NORTH_SECRETARY, "/api/v1/cultivations", person));
 
