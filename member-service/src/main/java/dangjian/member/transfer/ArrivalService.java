@@ -35,6 +35,7 @@ class ArrivalService {
     private final Roster roster;
     private final Sides sides;
     private final TransferRuleRepository rules;
+    private final PaidTo paidTo;
     private final PeopleRepository people;
     private final TransferLog log;
     private final Expiry expiry;
@@ -46,6 +47,7 @@ class ArrivalService {
             Roster roster,
             Sides sides,
             TransferRuleRepository rules,
+            PaidTo paidTo,
             PeopleRepository people,
             TransferLog log,
             Expiry expiry,
@@ -55,6 +57,7 @@ class ArrivalService {
         this.roster = roster;
         this.sides = sides;
         this.rules = rules;
+        this.paidTo = paidTo;
         this.people = people;
         this.log = log;
         this.expiry = expiry;
@@ -69,6 +72,7 @@ class ArrivalService {
         return expiry.endSome()
                 .then(sides.admitting(arrival.toOrgId(), scope))
                 .zipWith(rules.letter(arrival.kind(), today), (to, rule) -> arrival.transfer(to, rule, clock))
+                .delayUntil(_ -> paidTo.possible(arrival.duesPaidTo()))
                 .delayUntil(_ -> duesMustBeSettled(arrival, today))
                 .delayUntil(transfer -> roster.check(arrival.fields())
                         .delayUntil(_ -> log.started(transfer, caller))

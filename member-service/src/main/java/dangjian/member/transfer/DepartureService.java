@@ -1,6 +1,5 @@
 package dangjian.member.transfer;
 
-import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
@@ -8,6 +7,7 @@ import dangjian.member.roster.Roster;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,7 +22,7 @@ class DepartureService {
     private final Roster roster;
     private final Sides sides;
     private final PeopleRepository people;
-    private final DuesRepository dues;
+    private final PaidTo paidTo;
     private final TransferLog log;
     private final Expiry expiry;
     private final InstantSource clock;
@@ -31,14 +31,14 @@ class DepartureService {
             Roster roster,
             Sides sides,
             PeopleRepository people,
-            DuesRepository dues,
+            PaidTo paidTo,
             TransferLog log,
             Expiry expiry,
             InstantSource clock) {
         this.roster = roster;
         this.sides = sides;
         this.people = people;
-        this.dues = dues;
+        this.paidTo = paidTo;
         this.log = log;
         this.expiry = expiry;
         this.clock = clock;
@@ -50,7 +50,7 @@ class DepartureService {
                 .then(leavingBranch(departure, scope))
                 .flatMap(branch -> sides.sending(branch, scope))
                 .zipWith(sides.receiving(departure.toOrgId(), departure.toName()), departure::draft)
-                .zipWhen(_ -> duesPaidTo(departure), (draft, paidTo) -> draft.at(paidTo, clock))
+                .zipWhen(draft -> draft.paidTo(paidTo), (draft, month) -> draft.at(month, clock))
                 .delayUntil(transfer -> log.started(transfer, caller))
                 .delayUntil(transfer -> addPeople(transfer, departure))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("transfer.already-open"));
@@ -67,17 +67,6 @@ class DepartureService {
         return member == null
                 ? Mono.error(Problem.unprocessable("request.invalid").at("/memberId", "transfer.member-required"))
                 : roster.current(member, scope).map(found -> found.orgId());
-    }
-
-    /// As the branch says, or as the platform knows.
-    private Mono<YearMonth> duesPaidTo(Departure departure) {
-        var member = departure.memberId();
-        var known = departure.duesPaidTo();
-        return known != null
-                ? Mono.just(known)
-                : (member == null ? Mono.<YearMonth>empty() : dues.paidTo(member, BusinessTime.today(clock)))
-                        .switchIfEmpty(Mono.error(() ->
-                                Problem.unprocessable("request.invalid").at("/duesPaidTo", "transfer.dues-unknown")));
     }
 
     private Mono<Long> addPeople(Transfer transfer, Departure departure) {
@@ -111,6 +100,13 @@ class DepartureService {
     }
 
     private record Draft(Departure departure, Side from, Side to) {
+
+        Mono<YearMonth> paidTo(PaidTo paidTo) {
+            var member = departure.memberId();
+            return member == null
+                    ? paidTo.ofBranch(Objects.requireNonNull(from.orgId()), departure.duesPaidTo())
+                    : paidTo.ofMember(member, departure.duesPaidTo());
+        }
 
         Transfer at(YearMonth duesPaidTo, InstantSource clock) {
             return Transfer.draft(departure.kind(), from, to, departure.reason(), duesPaidTo, clock.instant());

@@ -36,4 +36,26 @@ class DuesRepository {
                 .one()
                 .map(YearMonth::from);
     }
+
+    /// The earliest month up to which somebody of a branch has paid everything; empty where the platform knows of
+    /// nobody.
+    @Unscoped("the branch was found in the caller's scope")
+    Mono<YearMonth> branchPaidTo(UUID branch, LocalDate today) {
+        return database.sql("""
+                        with months as (
+                            select d.member_id, make_date(d.year, d.month, 1) as month, d.payable_fen > d.paid_fen as is_open
+                            from generate_series(:year - 1, :year) of_year, dues_months(of_year) d
+                            join members m on m.id = d.member_id
+                            where m.org_id = :branch and m.status not in ('EXITED', 'EXPELLED'))
+                        select min(paid)::date from (
+                            select coalesce(min(month) filter (where is_open) - interval '1 month', max(month)) as paid
+                            from months group by member_id) own
+                        having min(paid) is not null
+                        """)
+                .bind("branch", branch)
+                .bind("year", today.getYear())
+                .mapValue(LocalDate.class)
+                .one()
+                .map(YearMonth::from);
+    }
 }

@@ -110,7 +110,7 @@ class TransferController {
             @Schema(description = "接转原因", example = "工作调动") @NotBlank @Size(max = 100)
             String reason,
 
-            @Schema(description = "党费交至；不填的按本平台的收缴记录", example = "2026-10", type = "string") @Nullable
+            @Schema(description = "党费交至；平台有收缴记录的以记录为准，可不填；整建制的为各人中最早的", example = "2026-10", type = "string") @Nullable
             YearMonth duesPaidTo) {
 
         private DepartureService.Departure departure() {

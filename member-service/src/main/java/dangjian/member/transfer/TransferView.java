@@ -95,7 +95,7 @@ record TransferView(
         }
     }
 
-    /// @param daysLeft how many days it still holds, today included; 0 when it has run out
+    /// @param daysLeft how many days it holds after today: a letter of ten days has ten on the day of its issue
     @Schema(name = "TransferLetter")
     record LetterView(
             @Schema(description = "介绍信编号；区内接转没有", example = "2026-0001") @Nullable
@@ -103,6 +103,8 @@ record TransferView(
 
             LocalDate issuedOn,
             @Schema(description = "有效至（含当日）") LocalDate validUntil,
+
+            @Schema(description = "今天之后还有效的天数；最后一天和过期以后为 0", example = "10")
             long daysLeft) {
 
         static @Nullable LetterView of(@Nullable Letter letter, LocalDate today) {
@@ -112,7 +114,7 @@ record TransferView(
                             letter.number(),
                             letter.issuedOn(),
                             letter.validUntil(),
-                            Math.max(0, ChronoUnit.DAYS.between(today, letter.validUntil()) + 1));
+                            Math.max(0, ChronoUnit.DAYS.between(today, letter.validUntil())));
         }
     }
 

@@ -315,6 +315,14 @@ class TransferIT {
         post(NORTH_SECRETARY, "/api/v1/transfers", request(li, new UUID(1, 1)))
                 .expectStatus()
                 .isNotFound();
+        for (var month : List.of("9999-12", "2027-01", "1921-06", "-999999999-01")) {
+            post(NORTH_SECRETARY, "/api/v1/transfers", with(within(li), "duesPaidTo", month))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("transfer.dues-month");
+        }
         post(NORTH_SECRETARY, "/api/v1/transfers", with(within(li), "duesPaidTo", "2026-13"))
                 .expectStatus()
                 .isBadRequest();

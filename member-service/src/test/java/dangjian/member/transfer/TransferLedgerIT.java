@@ -141,7 +141,9 @@ class TransferLedgerIT extends StandingTest {
                                 List.of(Map.of("memberId", payer, "amount", 1.80))))
                 .expectStatus()
                 .isCreated();
-        post(NORTH_SECRETARY, TRANSFERS, request)
+        var other = new HashMap<>(request);
+        other.put("duesPaidTo", "2026-11");
+        post(NORTH_SECRETARY, TRANSFERS, other)
                 .expectStatus()
                 .isCreated()
                 .expectBody()

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dangjian.kit.web.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,16 @@ class TransferTests {
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
 
     private final LetterRule rule = new LetterRule(true, 30, 3);
+
+    @Test
+    void aLetterOfTenDaysHasTenLeftOnTheDayOfItsIssue() {
+        var day = LocalDate.of(2026, 11, 22);
+        var letter = new LetterRule(true, 10, 3).issue(1, day, null);
+        assertThat(List.of(day, day.plusDays(10), day.plusDays(11)))
+                .map(today -> TransferView.LetterView.of(letter, today))
+                .extracting(view -> Objects.requireNonNull(view).daysLeft())
+                .containsExactly(10L, 0L, 0L);
+    }
 
     @Test
     void aLetterOfTheUsualDaysHoldsToItsLastDay() {
