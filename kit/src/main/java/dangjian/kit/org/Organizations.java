@@ -1,9 +1,11 @@
 package dangjian.kit.org;
 
+import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Subtrees;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +25,17 @@ public final class Organizations implements Subtrees {
                         .bind("id", id))
                 .mapProperties(Organization.class)
                 .one();
+    }
+
+    /// Nothing where no organisation is named, or one that lies in the scope.
+    ///
+    /// @return a problem `org.unknown` where it does not
+    public Mono<Void> mustKnow(@Nullable UUID id, Scope scope) {
+        return id == null
+                ? Mono.empty()
+                : find(id, scope)
+                        .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
+                        .then();
     }
 
     /// The organisations of this full name (党组织全称) in the scope.

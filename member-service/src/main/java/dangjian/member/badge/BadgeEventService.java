@@ -1,6 +1,7 @@
 package dangjian.member.badge;
 
 import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Records the events at which badges were put on.
@@ -21,17 +23,21 @@ import reactor.core.publisher.Mono;
 class BadgeEventService {
 
     private final BadgeEventRepository events;
+    private final Organizations organizations;
     private final Roster roster;
     private final InstantSource clock;
 
-    BadgeEventService(BadgeEventRepository events, Roster roster, InstantSource clock) {
+    BadgeEventService(BadgeEventRepository events, Organizations organizations, Roster roster, InstantSource clock) {
         this.events = events;
+        this.organizations = organizations;
         this.roster = roster;
         this.clock = clock;
     }
 
     Mono<Page<BadgeEvent>> list(@Nullable UUID under, Scope scope, Paging paging) {
-        return events.list(under, scope, paging)
+        return organizations
+                .mustKnow(under, scope)
+                .thenMany(Flux.defer(() -> events.list(under, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, event -> List.of(event.id())));
     }
@@ -40,6 +46,10 @@ class BadgeEventService {
     Mono<BadgeEvent> record(BadgeEvent event, Set<UUID> representatives, Scope scope) {
         if (event.heldOn().isAfter(BusinessTime.today(clock))) {
             throw Problem.unprocessable("member.badge.rules").at("/heldOn", "member.badge.future");
+        }
+        if (event.heldOn().isBefore(BusinessTime.FOUNDING)) {
+            throw Problem.unprocessable("member.badge.rules")
+                    .at("/heldOn", "member.day.before-founding", BusinessTime.FOUNDING);
         }
         return roster.find(representatives, scope)
                 .flatMap(_ -> events.insert(event, scope))

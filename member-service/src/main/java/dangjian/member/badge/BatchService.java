@@ -42,7 +42,9 @@ class BatchService {
     }
 
     Mono<Page<BadgeBatch>> list(@Nullable UUID under, Scope scope, Paging paging) {
-        return batches.list(under, scope, paging)
+        return organizations
+                .mustKnow(under, scope)
+                .thenMany(Flux.defer(() -> batches.list(under, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, batch -> List.of(batch.id())));
     }
@@ -73,6 +75,7 @@ class BatchService {
     Mono<Page<BadgeReceipt>> receipts(UUID batch, @Nullable UUID under, Scope scope, Paging paging) {
         return batches.find(batch, scope)
                 .switchIfEmpty(unknown())
+                .delayUntil(_ -> organizations.mustKnow(under, scope))
                 .flatMap(_ -> batches.receipts(batch, under, scope, paging).collectList())
                 .map(rows -> Page.of(rows, paging, receipt -> List.of(receipt.memberId())));
     }
@@ -89,6 +92,10 @@ class BatchService {
     private void mustHaveCome(LocalDate day, String pointer) {
         if (day.isAfter(BusinessTime.today(clock))) {
             throw Problem.unprocessable("member.badge.rules").at(pointer, "member.badge.future");
+        }
+        if (day.isBefore(BusinessTime.FOUNDING)) {
+            throw Problem.unprocessable("member.badge.rules")
+                    .at(pointer, "member.day.before-founding", BusinessTime.FOUNDING);
         }
     }
 

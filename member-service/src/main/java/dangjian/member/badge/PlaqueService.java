@@ -1,6 +1,8 @@
 package dangjian.member.badge;
 
 import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.event.Outbox;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Grants plaques and posts, and takes them down.
@@ -26,25 +29,33 @@ class PlaqueService {
 
     private final PlaqueRepository plaques;
     private final PlaqueLedgerRepository ledger;
+    private final Organizations organizations;
     private final Roster roster;
     private final MemberRights rights;
+    private final Outbox outbox;
     private final InstantSource clock;
 
     PlaqueService(
             PlaqueRepository plaques,
             PlaqueLedgerRepository ledger,
+            Organizations organizations,
             Roster roster,
             MemberRights rights,
+            Outbox outbox,
             InstantSource clock) {
         this.plaques = plaques;
         this.ledger = ledger;
+        this.organizations = organizations;
         this.roster = roster;
         this.rights = rights;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     Mono<Page<Plaque>> list(@Nullable UUID under, @Nullable UUID member, Scope scope, Paging paging) {
-        return plaques.list(under, member, scope, paging)
+        return organizations
+                .mustKnow(under, scope)
+                .thenMany(Flux.defer(() -> plaques.list(under, member, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, plaque -> List.of(plaque.id())));
     }
@@ -52,7 +63,7 @@ class PlaqueService {
     /// The same list as a ledger names it.
     Mono<Page<PlaqueLedgerRepository.Line>> lines(
             @Nullable UUID under, @Nullable UUID member, Scope scope, Paging paging) {
-        return ledger.page(under, member, scope, paging);
+        return organizations.mustKnow(under, scope).then(Mono.defer(() -> ledger.page(under, member, scope, paging)));
     }
 
     @Transactional
@@ -61,7 +72,8 @@ class PlaqueService {
         return mayHold(plaque, scope)
                 .then(Mono.defer(() -> plaques.insert(plaque, scope)))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.plaque.held"))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")));
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
+                .delayUntil(granted -> outbox.add(PlaqueChanged.granted(granted)));
     }
 
     @Transactional
@@ -72,7 +84,8 @@ class PlaqueService {
                 .doOnNext(plaque -> version.mustBe(plaque.version()))
                 .map(plaque -> plaque.remove(day, reason))
                 .flatMap(plaque -> plaques.update(plaque, scope))
-                .switchIfEmpty(Mono.error(Problem::stale));
+                .switchIfEmpty(Mono.error(Problem::stale))
+                .delayUntil(removed -> outbox.add(PlaqueChanged.removed(removed, day)));
     }
 
     /// A member who holds it belongs to the branch, and may be honoured.
@@ -101,6 +114,10 @@ class PlaqueService {
     private void mustHaveCome(LocalDate day, String pointer) {
         if (day.isAfter(BusinessTime.today(clock))) {
             throw Problem.unprocessable("member.plaque.rules").at(pointer, "member.badge.future");
+        }
+        if (day.isBefore(BusinessTime.FOUNDING)) {
+            throw Problem.unprocessable("member.plaque.rules")
+                    .at(pointer, "member.day.before-founding", BusinessTime.FOUNDING);
         }
     }
 }

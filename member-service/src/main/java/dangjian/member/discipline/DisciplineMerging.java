@@ -35,8 +35,9 @@ class DisciplineMerging implements MergeParticipant {
     @Override
     public Mono<Void> merge(Merging merging, Scope scope) {
         var same = """
-                d.revoked_on is null and exists (select from penalties s where s.member_id = :survivor
-                    and s.revoked_on is null and s.matter_no = d.matter_no)
+                d.revoked_on is null and d.state <> 'REJECTED' and exists (
+                    select from penalties s where s.member_id = :survivor
+                        and s.revoked_on is null and s.state <> 'REJECTED' and s.matter_no = d.matter_no)
                 """;
         var bothOpen = """
                 d.until is null and exists (select from rights_suspensions s

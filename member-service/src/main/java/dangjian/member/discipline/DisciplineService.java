@@ -2,26 +2,25 @@ package dangjian.member.discipline;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.event.Outbox;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
-import dangjian.member.roster.ExitReason;
 import dangjian.member.roster.MemberStage;
-import dangjian.member.roster.Reason;
 import dangjian.member.roster.Roster;
 import dangjian.member.roster.RosterMember;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Keeps penalties: imposing, restoring rights, revoking.
@@ -29,37 +28,47 @@ import reactor.core.publisher.Mono;
 class DisciplineService {
 
     private final PenaltyRepository penalties;
+    private final PenaltyDecisionRepository decisions;
     private final RightsRepository rights;
+    private final PenaltyViews views;
+    private final Organizations organizations;
     private final Roster roster;
     private final Outbox outbox;
     private final InstantSource clock;
 
     DisciplineService(
-            PenaltyRepository penalties, RightsRepository rights, Roster roster, Outbox outbox, InstantSource clock) {
+            PenaltyRepository penalties,
+            PenaltyDecisionRepository decisions,
+            RightsRepository rights,
+            PenaltyViews views,
+            Organizations organizations,
+            Roster roster,
+            Outbox outbox,
+            InstantSource clock) {
         this.penalties = penalties;
+        this.decisions = decisions;
         this.rights = rights;
+        this.views = views;
+        this.organizations = organizations;
         this.roster = roster;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     Mono<PenaltyView> find(UUID id, Scope scope) {
-        return known(id, scope).flatMap(penalty -> view(penalty, scope));
+        return known(id, scope).flatMap(penalty -> views.of(penalty, scope));
     }
 
     Mono<Page<PenaltyView>> list(PenaltyFilter filter, Scope scope, Paging paging) {
-        return penalties
-                .list(filter, scope, paging)
+        return organizations
+                .mustKnow(filter.under(), scope)
+                .thenMany(Flux.defer(() -> penalties.list(filter, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, penalty -> List.of(penalty.id())))
-                .flatMap(page -> Mono.zip(
-                        roster.find(page.items().stream().map(Penalty::memberId).toList(), scope),
-                        rights.rules(),
-                        (members, rules) -> page.map(penalty -> PenaltyView.of(
-                                penalty, Objects.requireNonNull(members.get(penalty.memberId())), rules, today()))));
+                .flatMap(page -> views.of(page, scope));
     }
 
-    /// An expulsion also ends the membership.
+    /// What a committee may decide has effect at once; what is above it waits for the district.
     @Transactional
     Mono<PenaltyView> impose(Penalty penalty, Caller caller, Scope scope) {
         if (penalty.imposedOn().isAfter(today())) {
@@ -67,13 +76,18 @@ class DisciplineService {
         }
         return roster.current(penalty.memberId(), scope)
                 .doOnNext(member -> mustBeFull(member, penalty))
-                .delayUntil(_ -> rights.rules().doOnNext(penalty::mustFollow))
-                .flatMap(member -> penalties
-                        .insert(penalty, scope)
-                        .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.penalty.same-matter"))
-                        .delayUntil(_ -> expelled(penalty, caller, scope))
-                        .delayUntil(_ -> tell(penalty, member, MemberDisciplined.Change.IMPOSED, penalty.imposedOn())))
-                .flatMap(imposed -> view(imposed, scope));
+                .zipWith(rights.rules().map(penalty::enter))
+                .flatMap(both -> enter(both.getT2(), both.getT1(), caller, scope))
+                .flatMap(entered -> views.of(entered, scope));
+    }
+
+    private Mono<Penalty> enter(Penalty penalty, RosterMember member, Caller caller, Scope scope) {
+        return penalties
+                .insert(penalty, scope)
+                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.penalty.same-matter"))
+                .delayUntil(entered -> entered.state() == Penalty.State.PROPOSED
+                        ? decisions.save(PenaltyDecision.awaited(entered, caller))
+                        : outbox.add(MemberDisciplined.imposed(entered, member.orgId())));
     }
 
     @Transactional
@@ -108,18 +122,7 @@ class DisciplineService {
                 .switchIfEmpty(Mono.error(Problem::stale))
                 .delayUntil(changed ->
                         roster.find(changed.memberId(), scope).flatMap(member -> tell(changed, member, change, day)))
-                .flatMap(changed -> view(changed, scope));
-    }
-
-    private Mono<RosterMember> expelled(Penalty penalty, Caller caller, Scope scope) {
-        return penalty.kind() == PenaltyKind.EXPULSION
-                ? roster.exit(
-                        penalty.memberId(),
-                        ExitReason.EXPELLED,
-                        penalty.imposedOn(),
-                        new Reason(penalty.documentNo(), caller),
-                        scope)
-                : Mono.empty();
+                .flatMap(changed -> views.of(changed, scope));
     }
 
     private Mono<Void> tell(Penalty penalty, RosterMember member, MemberDisciplined.Change change, LocalDate day) {
@@ -128,13 +131,6 @@ class DisciplineService {
 
     private Mono<Penalty> known(UUID id, Scope scope) {
         return penalties.find(id, scope).switchIfEmpty(Mono.error(() -> Problem.notFound("member.penalty.unknown")));
-    }
-
-    private Mono<PenaltyView> view(Penalty penalty, Scope scope) {
-        return Mono.zip(
-                roster.find(penalty.memberId(), scope),
-                rights.rules(),
-                (member, rules) -> PenaltyView.of(penalty, member, rules, today()));
     }
 
     /// A probationary member is warned, has the probation extended or is disqualified, but gets no penalty.

@@ -2,6 +2,7 @@ package dangjian.member.discipline;
 
 import dangjian.kit.calendar.Months;
 import dangjian.kit.web.Problem;
+import dangjian.member.rule.Approver;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ record Penalty(
         @Nullable String revokeReason,
         Instant recordedAt,
         String recorder,
+        State state,
         int version) {
 
     Penalty {
@@ -38,6 +40,22 @@ record Penalty(
             throw Problem.unprocessable("member.penalty.rules")
                     .at("/probationMonths", "member.penalty.probation-months");
         }
+    }
+
+    /// The penalty by the rule of its day: what is not for a committee to decide waits for the district (呈报区纪委).
+    Penalty enter(PenaltyRules rules) {
+        mustFollow(rules);
+        return rules.on(imposedOn, kind, PenaltyRule.Phase.EFFECT).approvedBy() == Approver.DISTRICT
+                ? in(State.PROPOSED, version)
+                : this;
+    }
+
+    /// The district approves what was proposed, or does not.
+    Penalty decide(State decision) {
+        if (state != State.PROPOSED) {
+            throw Problem.conflict("member.penalty.decided");
+        }
+        return in(decision, version + 1);
     }
 
     /// A probation lasts as long as the rule of its day allows.
@@ -82,6 +100,9 @@ record Penalty(
 
     /// When it has which consequences, in the order of time.
     List<Span> spans(PenaltyRules rules) {
+        if (state != State.IMPOSED) {
+            return List.of();
+        }
         return Stream.of(probation(rules), effect(rules))
                 .filter(Objects::nonNull)
                 .map(span -> span.cut(revokedOn))
@@ -104,12 +125,28 @@ record Penalty(
     }
 
     private void mustStand() {
+        if (state != State.IMPOSED) {
+            throw Problem.conflict("member.penalty.not-imposed");
+        }
         if (revokedOn != null) {
             throw Problem.conflict("member.penalty.revoked");
         }
     }
 
+    private Penalty in(State next, int nextVersion) {
+        return copy(next, restoredOn, revokedOn, revokeReason, nextVersion);
+    }
+
     private Penalty with(@Nullable LocalDate restored, @Nullable LocalDate revoked, @Nullable String reason) {
+        return copy(state, restored, revoked, reason, version + 1);
+    }
+
+    private Penalty copy(
+            State next,
+            @Nullable LocalDate restored,
+            @Nullable LocalDate revoked,
+            @Nullable String reason,
+            int nextVersion) {
         return new Penalty(
                 id,
                 memberId,
@@ -125,6 +162,17 @@ record Penalty(
                 reason,
                 recordedAt,
                 recorder,
-                version + 1);
+                next,
+                nextVersion);
+    }
+
+    /// How far it has come.
+    enum State {
+        /// 呈报区纪委，待批准
+        PROPOSED,
+        /// 已作出
+        IMPOSED,
+        /// 不予批准
+        REJECTED
     }
 }

@@ -74,7 +74,7 @@ class PenaltyController {
     }
 
     @PostMapping
-    @Operation(operationId = "imposePenalty", summary = "登记一个处分；开除党籍同时结束党籍")
+    @Operation(operationId = "imposePenalty", summary = "登记一个处分；须由区级批准的（开除党籍）只是呈报，批准后才生效并结束党籍")
     Mono<ResponseEntity<PenaltyView>> impose(
             @Valid @RequestBody NewPenalty request,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN}) Caller caller,
@@ -145,7 +145,7 @@ class PenaltyController {
                     Ids.next(),
                     memberId,
                     kind,
-                    matterNo.strip(),
+                    MatterNumber.of(matterNo),
                     matter.strip(),
                     imposedOn,
                     probationMonths,
@@ -156,6 +156,7 @@ class PenaltyController {
                     null,
                     now,
                     caller.name(),
+                    Penalty.State.IMPOSED,
                     1);
         }
     }

@@ -69,7 +69,7 @@ class PenaltyImporter extends MemberSheetImporter<PenaltyImporter.Entry> {
     protected @Nullable Entry read(RowReader row) {
         var entry = new Entry(
                 row.one(KIND, PenaltyKind.values(), PenaltyKind::label),
-                row.text(MATTER_NO, 1, 60),
+                MatterNumber.plain(row.text(MATTER_NO, 1, 60)),
                 row.text(MATTER, 1, 500),
                 row.day(IMPOSED_ON),
                 row.optionalNumber(MONTHS, 1, 99),
@@ -78,6 +78,9 @@ class PenaltyImporter extends MemberSheetImporter<PenaltyImporter.Entry> {
                 row.optionalPastDay(RESTORED_ON),
                 row.optionalPastDay(REVOKED_ON),
                 row.optionalText(REVOKE_REASON, 200));
+        if (row.isGood() && !MatterNumber.fits(entry.matterNo())) {
+            row.fault(MATTER_NO, "member.matter-number", MatterNumber.LONGEST);
+        }
         if ((entry.revokedOn() == null) != (entry.revokeReason() == null)) {
             row.fault(REVOKE_REASON, "member.sheet.revocation");
         }
@@ -156,6 +159,7 @@ class PenaltyImporter extends MemberSheetImporter<PenaltyImporter.Entry> {
                     null,
                     clock.instant(),
                     recorder,
+                    Penalty.State.IMPOSED,
                     1);
             var restored = restoredOn == null ? penalty : penalty.restore(restoredOn);
             return revokedOn == null || revokeReason == null ? restored : restored.revoke(revokedOn, revokeReason);

@@ -49,7 +49,7 @@ class PenaltyLedgerController {
             @ParameterObject PenaltyFilter filter,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return LEDGER.answer(paging -> discipline.list(filter, scope, paging), caller, clock.instant());
+        return LEDGER.answer(paging -> discipline.list(filter.imposed(), scope, paging), caller, clock.instant());
     }
 
     private static List<@Nullable Object> row(PenaltyView penalty) {

@@ -1,5 +1,6 @@
 package dangjian.member.discipline;
 
+import dangjian.member.rule.Approver;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param months length of the phase; none of a probation, which lasts as decided and until rights are restored
 /// @param terms for how many months a probation may be decided
+/// @param approvedBy who decides on such a penalty; what is above a committee it only proposes (呈报)
 /// @param isVerified whether the number was found in public material; if not, check it against the official text
 record PenaltyRule(
         PenaltyKind penalty,
@@ -21,7 +23,9 @@ record PenaltyRule(
         boolean mayIntroduce,
         boolean mayBeExcellent,
         String basis,
-        boolean isVerified) {
+        boolean isVerified,
+        Approver approvedBy,
+        String approvalBasis) {
 
     /// Whether a probation of so many months may be decided.
     boolean allows(int term) {

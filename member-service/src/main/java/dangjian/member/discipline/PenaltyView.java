@@ -33,9 +33,19 @@ record PenaltyView(
         @Schema(description = "影响的各个时段") List<Effect> effects,
         Instant recordedAt,
         @Schema(description = "登记人") String recorder,
+        @Schema(description = "呈报待批准、已作出或不予批准") Penalty.State state,
+
+        @Schema(description = "区级的批复；无须批准或尚未批复的没有") @Nullable
+        Decision decision,
+
         @Schema(example = "1") int version) {
 
-    static PenaltyView of(Penalty penalty, RosterMember member, PenaltyRules rules, LocalDate today) {
+    static PenaltyView of(
+            Penalty penalty,
+            RosterMember member,
+            PenaltyRules rules,
+            @Nullable PenaltyDecision decision,
+            LocalDate today) {
         var spans = penalty.spans(rules);
         var isOpen = penalty.restoredOn() == null && penalty.revokedOn() == null;
         return new PenaltyView(
@@ -59,7 +69,23 @@ record PenaltyView(
                 spans.stream().map(Effect::of).toList(),
                 penalty.recordedAt(),
                 penalty.recorder(),
+                penalty.state(),
+                Decision.of(decision),
                 penalty.version());
+    }
+
+    /// What the district said.
+    @Schema(name = "PenaltyDecision")
+    record Decision(
+            @Schema(description = "批复人") @Nullable String decider,
+            Instant decidedAt,
+            @Schema(description = "批复意见") @Nullable String note) {
+
+        static @Nullable Decision of(@Nullable PenaltyDecision said) {
+            return said == null || said.decidedAt() == null
+                    ? null
+                    : new Decision(said.decider(), said.decidedAt(), said.note());
+        }
     }
 
     /// A time with the same consequences, and the rule that says so.

@@ -43,7 +43,7 @@ class RightsRepository {
     Mono<Map<UUID, Collection<Penalty>>> penalties(Collection<UUID> members, LocalDate day, Scope scope) {
         return scope.bindWithSelf(database.sql("""
                                 select p.* from penalties p join members m on m.id = p.member_id
-                                where p.member_id = any(:members) and p.imposed_on <= :day and
+                                where p.member_id = any(:members) and p.state = 'IMPOSED' and p.imposed_on <= :day and
                                 """ + PenaltyRepository.SEEN)
                         .bind("members", members.toArray(UUID[]::new))
                         .bind("day", day))
@@ -71,7 +71,7 @@ class RightsRepository {
     Mono<Map<UUID, Collection<Penalty>>> penaltiesIn(UUID branch, LocalDate day, Scope scope) {
         return scope.bind(database.sql("""
                                 select * from penalties
-                                where imposed_on <= :day and member_id in (
+                                where state = 'IMPOSED' and imposed_on <= :day and member_id in (
                                     select member_id from membership_periods
                                     where org_id = :branch and valid_from <= :day and (valid_to is null or valid_to > :day)
                                         and org_id in (select id from orgs where path ^@ any(:scope)))

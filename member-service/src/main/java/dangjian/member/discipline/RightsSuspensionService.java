@@ -1,6 +1,7 @@
 package dangjian.member.discipline;
 
 import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.event.Outbox;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
@@ -19,11 +20,13 @@ class RightsSuspensionService {
 
     private final RightsRepository rights;
     private final Roster roster;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    RightsSuspensionService(RightsRepository rights, Roster roster, InstantSource clock) {
+    RightsSuspensionService(RightsRepository rights, Roster roster, Outbox outbox, InstantSource clock) {
         this.rights = rights;
         this.roster = roster;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -35,10 +38,11 @@ class RightsSuspensionService {
                         throw Problem.unprocessable("member.rights.rules").at("/since", "member.rights.since");
                     }
                 })
-                .flatMap(_ -> rights.suspend(
+                .delayUntil(_ -> rights.suspend(
                         member, since, ground, new RightsRepository.Recording(clock.instant(), caller.name()), scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.rights.suspended-already"))
-                .then();
+                .flatMap(found -> outbox.add(new MemberDisciplined(
+                        member, found.orgId(), MemberDisciplined.Change.RIGHTS_SUSPENDED, since)));
     }
 
     @Transactional
@@ -47,8 +51,9 @@ class RightsSuspensionService {
             throw Problem.unprocessable("member.rights.rules").at("/until", "member.penalty.future");
         }
         return roster.find(member, scope)
-                .flatMap(_ -> rights.resume(member, until, scope))
-                .switchIfEmpty(Mono.error(() -> Problem.conflict("member.rights.not-suspended")))
-                .then();
+                .delayUntil(_ -> rights.resume(member, until, scope)
+                        .switchIfEmpty(Mono.error(() -> Problem.conflict("member.rights.not-suspended"))))
+                .flatMap(found -> outbox.add(
+                        new MemberDisciplined(member, found.orgId(), MemberDisciplined.Change.RIGHTS_RESUMED, until)));
     }
 }

@@ -87,11 +87,16 @@ class DueItemService {
 
     private Mono<Reach> reach(Caller caller) {
         return Mono.zip(
-                organizations.paths(caller.organizations(Role.BRANCH_SECRETARY)).collectList(),
-                organizations
-                        .paths(caller.organizations(Role.COMMITTEE_ADMIN, Role.DISTRICT_ADMIN))
-                        .collectList(),
-                Reach::new);
+                        organizations
+                                .paths(caller.organizations(Role.BRANCH_SECRETARY))
+                                .collectList(),
+                        organizations
+                                .paths(caller.organizations(Role.COMMITTEE_ADMIN, Role.DISTRICT_ADMIN))
+                                .collectList(),
+                        organizations
+                                .paths(caller.organizations(Role.DISTRICT_ADMIN))
+                                .collectList())
+                .map(found -> new Reach(found.getT1(), found.getT2(), found.getT3()));
     }
 
     private Mono<Reach> narrowed(Reach reach, @Nullable UUID under, Scope scope) {

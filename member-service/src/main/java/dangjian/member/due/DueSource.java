@@ -19,6 +19,8 @@ public record DueSource(String kind, Actor actor, String address, String sql) {
         BRANCH("branches"),
         /// committees and the district
         COMMITTEE("committees"),
+        /// the district alone
+        DISTRICT("districts"),
         /// whoever administers the organisation
         ANYBODY("everywhere");
 

@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 ///
 /// @param branches as a secretary
 /// @param committees as an administrator of a committee or the district
-record Reach(List<String> branches, List<String> committees) {
+/// @param districts as an administrator of the district
+record Reach(List<String> branches, List<String> committees, List<String> districts) {
 
     /// What lies below an organisation as well.
     Reach below(String path) {
-        return new Reach(below(branches, path), below(committees, path));
+        return new Reach(below(branches, path), below(committees, path), below(districts, path));
     }
 
     /// The subtrees of those who may do something.
@@ -20,6 +21,7 @@ record Reach(List<String> branches, List<String> committees) {
         return switch (actor) {
             case BRANCH -> branches.toArray(String[]::new);
             case COMMITTEE -> committees.toArray(String[]::new);
+            case DISTRICT -> districts.toArray(String[]::new);
             case ANYBODY ->
                 Stream.concat(branches.stream(), committees.stream()).toArray(String[]::new);
         };

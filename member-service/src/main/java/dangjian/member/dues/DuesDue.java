@@ -24,6 +24,20 @@ class DuesDue {
                 """);
     }
 
+    /// Nobody has fixed the base of members for this year, which is done in January, of newcomers in their first month.
+    @Bean
+    DueSource unassessedOfBranches() {
+        return new DueSource(
+                "DUES_ASSESSMENT", Actor.BRANCH, "/api/v1/dues/statements/{part}/branches?under={id}", """
+                select u.org_id as id, extract(year from :today::date)::int::text as part, u.org_id,
+                    null::uuid as member_id, null as name, count(*) || ' 人没有核定党费' as detail,
+                    min(greatest(make_date(extract(year from :today::date)::int, 1, 31),
+                        (date_trunc('month', u.joined_on) + interval '1 month - 1 day')::date)) as due_on
+                from dues_unassessed(extract(year from :today::date)::int, :today::date, {scope}) u
+                group by u.org_id
+                """);
+    }
+
     /// A reduction awaits the level above, or the branch where it decides itself.
     @Bean
     DueSource reductionsForCommittees() {

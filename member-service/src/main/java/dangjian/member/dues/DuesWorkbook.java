@@ -43,9 +43,12 @@ class DuesWorkbook {
         var rows = branchPage(year, scope, null)
                 .expand(page -> page.next() == null ? Mono.empty() : branchPage(year, scope, page.next()), 1)
                 .concatMapIterable(Page::items, 1)
-                .map(line -> Stream.concat(Stream.<Object>of(line.orgName(), line.members()), cells(line.amounts()))
+                .map(line -> Stream.concat(
+                                Stream.<Object>of(line.orgName(), line.members(), line.unassessed()),
+                                cells(line.amounts()))
                         .toList());
-        var header = Stream.concat(Stream.of("党支部", "应交党费的党员数"), SUMS.stream()).toList();
+        var header = Stream.concat(Stream.of("党支部", "应交党费的党员数", "未核定的党员数"), SUMS.stream())
+                .toList();
         return new SheetDownload("党费收缴情况", title(year), header).of(rows);
     }
 

@@ -3,6 +3,7 @@ package dangjian.member.dues;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,21 @@ record Reduction(
 
         boolean covers(DuesMonth month) {
             return month.year() == year && month.month() >= firstMonth && month.month() <= lastMonth;
+        }
+
+        /// @throws Problem when it leaves as much as is owed, or more, for one of the months
+        void mustBeLessThanOwed(List<DuesMonth> months) {
+            months.stream()
+                    .filter(month -> covers(month) && month.dueFen() <= monthly.fen())
+                    .findFirst()
+                    .ifPresent(month -> {
+                        throw Problem.unprocessable("dues.rules")
+                                .at(
+                                        "/monthly",
+                                        "dues.reduction.not-less",
+                                        month.yearMonth().toString(),
+                                        new Money(month.dueFen()).yuan().toPlainString());
+                    });
         }
     }
 }

@@ -46,6 +46,7 @@ class ReductionService {
                 .filter(months -> months.stream().anyMatch(proposal::covers))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.unprocessable("dues.rules").at("/memberId", "dues.nothing-due")))
+                .doOnNext(proposal::mustBeLessThanOwed)
                 .then(Mono.defer(() -> reductions.branchDecides(proposal, org, scope)))
                 .flatMap(branchDecides -> {
                     var made = Reduction.propose(proposal, org, branchDecides, Recorded.by(caller, clock.instant()));
@@ -108,6 +109,7 @@ class ReductionService {
                 .flatMap(overlaps -> overlaps
                         ? Mono.error(Problem.conflict("dues.reduction.overlaps"))
                         : months(reduction.orgId(), reduction.memberId(), reduction.year(), scope))
+                .doOnNext(reduction.proposal()::mustBeLessThanOwed)
                 .doOnNext(months -> months.stream()
                         .filter(month -> reduction.proposal().covers(month) && month.paidFen() > reduction.monthlyFen())
                         .findFirst()

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 @Repository
 class StatementRepository {
@@ -45,16 +46,31 @@ class StatementRepository {
                     and path > coalesce((select path from orgs where id = :after), '')
                     and exists (select from membership_periods p where p.org_id = orgs.id)
                 order by path limit :rows)
-            select o.id, o.name, coalesce(sum(s.newcomers), 0)::bigint as members, %s from page o
+            select o.id, o.name, coalesce(sum(s.newcomers), 0)::bigint as members,
+                coalesce(max(u.unassessed), 0)::bigint as unassessed, %s
+            from page o
+            left join (
+                select org_id, count(*) as unassessed
+                from dues_unassessed(:year, :day, (select array_agg(path) from page)) group by org_id) u on u.org_id = o.id
             left join dues_sums(:year, (select array_agg(path) from page)) s on s.org_id = o.id
             group by o.id, o.name, o.path order by o.path
             """.formatted(SUMS))
                         .bind("year", year.year())
                         .bind("through", year.through())
+                        .bind("day", year.lastDay())
                         .bind("rows", paging.rows())
                         .bind("after", after == null ? new UUID(0, 0) : after.uuid(0)))
                 .mapProperties(BranchSums.class)
                 .all();
+    }
+
+    /// How many members owe dues in a scope of whom nobody has fixed what.
+    Mono<Long> unassessed(StatementYear year, Scope scope) {
+        return scope.bind(database.sql("select count(*) from dues_unassessed(:year, :day, :scope)")
+                        .bind("year", year.year())
+                        .bind("day", year.lastDay()))
+                .mapValue(Long.class)
+                .one();
     }
 
     record MonthSums(
@@ -64,6 +80,7 @@ class StatementRepository {
             UUID id,
             String name,
             long members,
+            long unassessed,
             long dueFen,
             long reducedFen,
             long paidFen,

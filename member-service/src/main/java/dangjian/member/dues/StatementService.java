@@ -61,20 +61,17 @@ public class StatementService {
     public Mono<YearStatement> ofSubtree(@Nullable UUID under, int year, Scope scope) {
         var checked = year(year);
         return Narrowed.to(under, organizations, scope)
-                .flatMap(narrow -> statements.months(checked, narrow).collectList())
-                .map(rows -> rows.stream()
-                        .map(row -> new SumLine(
-                                YearMonth.of(year, row.month()),
-                                row.members(),
-                                Amounts.of(
-                                        row.dueFen(),
-                                        row.reducedFen(),
-                                        row.paidFen(),
-                                        row.openFen(),
-                                        row.overpaidFen())))
-                        .toList())
-                .map(lines -> new YearStatement(
-                        year, Amounts.sum(lines.stream().map(SumLine::amounts).toList()), lines));
+                .flatMap(narrow -> Mono.zip(
+                        statements
+                                .months(checked, narrow)
+                                .map(row -> SumLine.of(checked, row))
+                                .collectList(),
+                        statements.unassessed(checked, narrow)))
+                .map(parts -> new YearStatement(
+                        year,
+                        Amounts.sum(parts.getT1().stream().map(SumLine::amounts).toList()),
+                        parts.getT2(),
+                        parts.getT1()));
     }
 
     /// A subtree's year by branch.
@@ -118,15 +115,34 @@ public class StatementService {
     public record SumLine(
             YearMonth month,
             @Schema(description = "应交党费的党员数") long members,
-            @JsonUnwrapped Amounts amounts) {}
+            @JsonUnwrapped Amounts amounts) {
+
+        private static SumLine of(StatementYear year, StatementRepository.MonthSums row) {
+            return new SumLine(
+                    year.month(row.month()),
+                    row.members(),
+                    Amounts.of(row.dueFen(), row.reducedFen(), row.paidFen(), row.openFen(), row.overpaidFen()));
+        }
+    }
 
     /// A year of a subtree.
-    public record YearStatement(int year, Amounts total, List<SumLine> months) {}
+    public record YearStatement(
+            int year,
+            Amounts total,
+
+            @Schema(description = "应交党费而至今没有核定的党员数；其数额无人知道，不在合计之内")
+            long unassessed,
+
+            List<SumLine> months) {}
 
     record BranchLine(
             UUID orgId,
             String orgName,
             @Schema(description = "应交党费的党员数") long members,
+
+            @Schema(description = "应交党费而至今没有核定的党员数；其数额不在合计之内")
+            long unassessed,
+
             @JsonUnwrapped Amounts amounts) {
 
         static BranchLine of(StatementRepository.BranchSums row) {
@@ -134,6 +150,7 @@ public class StatementService {
                     row.id(),
                     row.name(),
                     row.members(),
+                    row.unassessed(),
                     Amounts.of(row.dueFen(), row.reducedFen(), row.paidFen(), row.openFen(), row.overpaidFen()));
         }
     }

@@ -1,6 +1,7 @@
 package dangjian.member.dues;
 
 import dangjian.kit.web.Problem;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /// A year of a statement, looked at in a month.
@@ -30,6 +31,13 @@ record StatementYear(int year, YearMonth now) {
     /// The last month that is owed by now; 0 in a year to come.
     int through() {
         return year < now.getYear() ? MONTHS : year > now.getYear() ? 0 : now.getMonthValue();
+    }
+
+    /// The last day of the months that are owed by now; the day before the year where none is.
+    LocalDate lastDay() {
+        return through() == 0
+                ? LocalDate.of(year, 1, 1).minusDays(1)
+                : YearMonth.of(year, through()).atEndOfMonth();
     }
 
     /// The last month that has passed; 0 where none has.

@@ -1,6 +1,7 @@
 package dangjian.member.exit;
 
 import dangjian.kit.web.Problem;
+import dangjian.member.roster.RosterMember;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,12 @@ record Disposal(
     Disposal {
         if ((kind == Kind.CORRECTION) != (correctBy != null) || correctBy != null && !correctBy.isAfter(decidedOn)) {
             throw Problem.unprocessable("member.disposal.rules").at("/correctBy", "member.disposal.correct-by");
+        }
+    }
+
+    void mustComeAfterJoining(RosterMember member) {
+        if (decidedOn.isBefore(member.joinedOn())) {
+            throw Problem.unprocessable("member.disposal.rules").at("/decidedOn", "member.disposal.before-joining");
         }
     }
 

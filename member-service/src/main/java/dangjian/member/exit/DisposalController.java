@@ -9,6 +9,7 @@ import dangjian.kit.web.PeopleOnly;
 import dangjian.kit.web.Role;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
+import dangjian.member.discipline.MatterNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -118,7 +119,7 @@ class DisposalController {
                     Ids.next(),
                     memberId,
                     kind,
-                    matterNo.strip(),
+                    MatterNumber.of(matterNo),
                     matter.strip(),
                     decidedOn,
                     correctBy,

@@ -103,7 +103,8 @@ class DisposalRepository {
         return scope.bindWithSelf(
                         database.sql("""
                                 select exists (select from penalties p join members m on m.id = p.member_id
-                                    where p.member_id = :member and p.matter_no = :matterNo and p.revoked_on is null and %s)
+                                    where p.member_id = :member and p.matter_no = :matterNo and p.revoked_on is null
+                                        and p.state <> 'REJECTED' and %s)
                                 """.formatted(SEEN)).bind("member", member).bind("matterNo", matterNo))
                 .mapValue(Boolean.class)
                 .one();

@@ -2,6 +2,8 @@ package dangjian.member.exit;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.calendar.Months;
+import dangjian.kit.event.Outbox;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Keeps dispositions short of a penalty.
@@ -24,14 +27,24 @@ import reactor.core.publisher.Mono;
 class DisposalService {
 
     private final DisposalRepository disposals;
+    private final Organizations organizations;
     private final Roster roster;
     private final RuleNumbers rules;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    DisposalService(DisposalRepository disposals, Roster roster, RuleNumbers rules, InstantSource clock) {
+    DisposalService(
+            DisposalRepository disposals,
+            Organizations organizations,
+            Roster roster,
+            RuleNumbers rules,
+            Outbox outbox,
+            InstantSource clock) {
         this.disposals = disposals;
+        this.organizations = organizations;
         this.roster = roster;
         this.rules = rules;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -41,8 +54,9 @@ class DisposalService {
 
     Mono<Page<Disposal>> list(
             @Nullable UUID under, @Nullable UUID member, @Nullable LocalDate dueBy, Scope scope, Paging paging) {
-        return disposals
-                .list(under, member, dueBy, scope, paging)
+        return organizations
+                .mustKnow(under, scope)
+                .thenMany(Flux.defer(() -> disposals.list(under, member, dueBy, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, disposal -> List.of(disposal.id())));
     }
@@ -51,8 +65,8 @@ class DisposalService {
     Mono<Disposal> decide(Disposal disposal, Scope scope) {
         mustHaveCome(disposal.decidedOn(), "/decidedOn");
         return roster.current(disposal.memberId(), scope)
-                .flatMap(_ -> rules.on(disposal.decidedOn()))
-                .doOnNext(numbers -> mustBeShort(disposal, numbers.get("correction-months-at-most")))
+                .doOnNext(disposal::mustComeAfterJoining)
+                .delayUntil(_ -> mustBeShort(disposal))
                 .flatMap(_ -> disposals.isPunished(disposal.memberId(), disposal.matterNo(), scope))
                 .doOnNext(isPunished -> {
                     if (isPunished) {
@@ -60,7 +74,8 @@ class DisposalService {
                     }
                 })
                 .flatMap(_ -> disposals.insert(disposal, scope))
-                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.disposal.same-matter"));
+                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.disposal.same-matter"))
+                .delayUntil(decided -> tell(decided, MemberDisposed.Change.DECIDED, decided.decidedOn(), scope));
     }
 
     @Transactional
@@ -70,14 +85,25 @@ class DisposalService {
                 .doOnNext(disposal -> version.mustBe(disposal.version()))
                 .map(disposal -> disposal.conclude(result, day))
                 .flatMap(disposal -> disposals.conclude(disposal, scope))
-                .switchIfEmpty(Mono.error(Problem::stale));
+                .switchIfEmpty(Mono.error(Problem::stale))
+                .delayUntil(concluded -> tell(concluded, MemberDisposed.Change.CONCLUDED, day, scope));
     }
 
-    private static void mustBeShort(Disposal disposal, int months) {
+    private Mono<Void> tell(Disposal disposal, MemberDisposed.Change change, LocalDate day, Scope scope) {
+        return roster.find(disposal.memberId(), scope)
+                .flatMap(member ->
+                        outbox.add(new MemberDisposed(disposal.id(), member.id(), member.orgId(), change, day)));
+    }
+
+    private Mono<Void> mustBeShort(Disposal disposal) {
         var correctBy = disposal.correctBy();
-        if (correctBy != null && correctBy.isAfter(Months.plus(disposal.decidedOn(), months))) {
-            throw Problem.unprocessable("member.disposal.rules").at("/correctBy", "member.disposal.too-long", months);
-        }
+        return correctBy == null
+                ? Mono.empty()
+                : rules.on(disposal.decidedOn())
+                        .map(numbers -> numbers.get("correction-months-at-most"))
+                        .filter(months -> correctBy.isAfter(Months.plus(disposal.decidedOn(), months)))
+                        .flatMap(months -> Mono.error(Problem.unprocessable("member.disposal.rules")
+                                .at("/correctBy", "member.disposal.too-long", months)));
     }
 
     private void mustHaveCome(LocalDate day, String pointer) {

@@ -87,6 +87,7 @@ class ExitController {
                 request.explanation().strip(),
                 request.disposalId(),
                 Exit.State.PROPOSED,
+                caller.accountId(),
                 caller.name(),
                 clock.instant(),
                 null,
@@ -100,7 +101,7 @@ class ExitController {
     }
 
     @PutMapping("/exits/{id}/approval")
-    @Operation(operationId = "approveExit", summary = "批准；由规则所定的一级办理")
+    @Operation(operationId = "approveExit", summary = "批准；由规则所定的一级办理，提出的人不能自己批准")
     Mono<ResponseEntity<Exit>> approve(
             @PathVariable UUID id,
             @Valid @RequestBody Decision request,

@@ -62,8 +62,9 @@ class ExitRepository {
     Mono<Exit> insert(Exit exit, Scope scope) {
         return scope.bind(database.sql("""
                                 insert into exits (id, member_id, reason, effective_on, explanation, disposal_id, state,
-                                    proposer, proposed_at, version)
-                                select :id, m.id, :reason, :on, :explanation, :disposal, :state, :proposer, :at, 1
+                                    proposed_by, proposer, proposed_at, version)
+                                select :id, m.id, :reason, :on, :explanation, :disposal, :state, :proposedBy, :proposer,
+                                    :at, 1
                                 from members m
                                 where m.id = :member and m.org_id in (select id from orgs where path ^@ any(:scope))
                                 """)
@@ -74,6 +75,7 @@ class ExitRepository {
                         .bind("explanation", exit.explanation())
                         .bind("disposal", Parameter.fromOrEmpty(exit.disposalId(), UUID.class))
                         .bind("state", exit.state().name())
+                        .bind("proposedBy", Parameter.fromOrEmpty(exit.proposedBy(), UUID.class))
                         .bind("proposer", exit.proposer())
                         .bind("at", exit.proposedAt()))
                 .fetch()

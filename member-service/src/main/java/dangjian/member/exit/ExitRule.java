@@ -2,8 +2,8 @@ package dangjian.member.exit;
 
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
-import dangjian.kit.web.Role;
 import dangjian.member.roster.ExitReason;
+import dangjian.member.rule.Approver;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record ExitRule(
     }
 
     void mustBeApprovedBy(Caller caller) {
-        if (!caller.has(approvedBy.roles)) {
+        if (!approvedBy.is(caller)) {
             throw Problem.forbidden("member.exit.not-approver");
         }
     }
@@ -52,22 +52,6 @@ record ExitRule(
             case REMOVED_AFTER_PERSUASION -> Disposal.Result.REFUSED;
             default -> null;
         };
-    }
-
-    /// Who approves.
-    enum Approver {
-        /// 支部登记即可
-        BRANCH(Role.BRANCH_SECRETARY, Role.COMMITTEE_ADMIN, Role.DISTRICT_ADMIN),
-        /// 上级党组织
-        COMMITTEE(Role.COMMITTEE_ADMIN, Role.DISTRICT_ADMIN),
-        /// 区委
-        DISTRICT(Role.DISTRICT_ADMIN);
-
-        private final Role[] roles;
-
-        Approver(Role... roles) {
-            this.roles = roles;
-        }
     }
 
     /// Where in the platform it is done.

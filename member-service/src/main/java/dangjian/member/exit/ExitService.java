@@ -1,7 +1,7 @@
 package dangjian.member.exit;
 
 import dangjian.kit.calendar.BusinessTime;
-import dangjian.kit.event.Outbox;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Proposes and decides exits, and restores suspended memberships.
@@ -31,23 +32,23 @@ class ExitService {
 
     private final ExitRepository exits;
     private final DisposalRepository disposals;
+    private final Organizations organizations;
     private final Roster roster;
     private final LostMembers lost;
-    private final Outbox outbox;
     private final InstantSource clock;
 
     ExitService(
             ExitRepository exits,
             DisposalRepository disposals,
+            Organizations organizations,
             Roster roster,
             LostMembers lost,
-            Outbox outbox,
             InstantSource clock) {
         this.exits = exits;
         this.disposals = disposals;
+        this.organizations = organizations;
         this.roster = roster;
         this.lost = lost;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -60,7 +61,9 @@ class ExitService {
     }
 
     Mono<Page<Exit>> list(@Nullable UUID under, Exit.@Nullable State state, Scope scope, Paging paging) {
-        return exits.list(under, state, scope, paging)
+        return organizations
+                .mustKnow(under, scope)
+                .thenMany(Flux.defer(() -> exits.list(under, state, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, exit -> List.of(exit.id())));
     }
@@ -72,6 +75,7 @@ class ExitService {
             throw Problem.unprocessable("member.exit.rules").at("/effectiveOn", "member.exit.future");
         }
         return roster.current(exit.memberId(), scope)
+                .doOnNext(exit::mustComeAfterJoining)
                 .delayUntil(_ -> mustBeAllowed(exit, scope))
                 .flatMap(_ -> exits.insert(exit, scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.exit.proposed-already"))
@@ -81,11 +85,12 @@ class ExitService {
                         : Mono.just(both.getT1()));
     }
 
-    /// The membership ends in the same transaction.
+    /// The membership ends in the same transaction; whoever has proposed it leaves that to somebody else.
     @Transactional
     Mono<Exit> approve(UUID id, String note, Version version, Caller caller, Scope scope) {
         return find(id, scope)
                 .doOnNext(exit -> version.mustBe(exit.version()))
+                .doOnNext(exit -> exit.mustNotBeOf(caller))
                 .delayUntil(exit -> rule(exit.reason()).doOnNext(rule -> rule.mustBeApprovedBy(caller)))
                 .delayUntil(exit -> mustBeAllowed(exit, scope))
                 .flatMap(exit -> enact(exit, note, caller, scope));
@@ -96,13 +101,11 @@ class ExitService {
                 .flatMap(exit -> exits.update(exit, scope))
                 .switchIfEmpty(Mono.error(Problem::stale))
                 .delayUntil(exit -> roster.exit(
-                                exit.memberId(),
-                                exit.reason(),
-                                exit.effectiveOn(),
-                                new Reason(exit.explanation(), caller),
-                                scope)
-                        .flatMap(member -> outbox.add(
-                                new MemberExited(member.id(), member.orgId(), exit.reason(), exit.effectiveOn()))));
+                        exit.memberId(),
+                        exit.reason(),
+                        exit.effectiveOn(),
+                        new Reason(exit.explanation(), caller),
+                        scope));
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package dangjian.member.ledger;
 
+import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.imports.RowFaults;
 import dangjian.kit.sheet.PlainText;
 import dangjian.kit.sheet.SheetColumn;
@@ -80,7 +81,7 @@ public final class RowReader {
         if (cell.isBlank()) {
             return null;
         }
-        var day = cell.date();
+        var day = cell.date().filter(found -> !found.isBefore(BusinessTime.FOUNDING) && found.getYear() < 2200);
         if (day.isEmpty()) {
             faults.add(column, "member.sheet.day");
         }

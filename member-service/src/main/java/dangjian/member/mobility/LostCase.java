@@ -2,6 +2,7 @@ package dangjian.member.mobility;
 
 import dangjian.kit.calendar.Months;
 import dangjian.kit.web.Problem;
+import dangjian.member.roster.RosterMember;
 import dangjian.member.rule.RuleNumbers.Numbers;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,12 @@ record LostCase(
         int efforts,
         @Nullable LocalDate suspendedOn,
         int version) {
+
+    void mustBeginAfterJoining(RosterMember member) {
+        if (since.isBefore(member.joinedOn())) {
+            throw Problem.unprocessable("member.lost.rules").at("/since", "member.lost.before-joining");
+        }
+    }
 
     LostCase found(LocalDate day) {
         mustBeOpen();

@@ -68,6 +68,9 @@ class LostImporter extends MemberSheetImporter<LostImporter.Entry> {
                     if (known.getT1().contains(row.person().id())) {
                         row.faults().add(NAME, "member.lost.already");
                     }
+                    if (row.entry().since().isBefore(row.person().joinedOn())) {
+                        row.faults().add(SINCE, "member.lost.before-joining");
+                    }
                     if (code(row.entry().circumstance(), known.getT2()) == null) {
                         row.faults().add(CIRCUMSTANCE, "member.lost.circumstance");
                     }

@@ -143,13 +143,5 @@ class LostRepository {
                 .collectMap(Circumstance::code, Circumstance::label);
     }
 
-    @Unscoped("a code list")
-    Mono<Boolean> isCircumstance(String code) {
-        return database.sql("select exists (select from codes where list = 'lost-circumstances' and code = :code)")
-                .bind("code", code)
-                .mapValue(Boolean.class)
-                .one();
-    }
-
     private record Circumstance(String code, String label) {}
 }

@@ -1,6 +1,7 @@
 package dangjian.member.mobility;
 
 import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Keeps who is lost and what was done to find them.
@@ -27,12 +29,15 @@ import reactor.core.publisher.Mono;
 class LostService {
 
     private final LostRepository cases;
+    private final Organizations organizations;
     private final Roster roster;
     private final RuleNumbers rules;
     private final InstantSource clock;
 
-    LostService(LostRepository cases, Roster roster, RuleNumbers rules, InstantSource clock) {
+    LostService(
+            LostRepository cases, Organizations organizations, Roster roster, RuleNumbers rules, InstantSource clock) {
         this.cases = cases;
+        this.organizations = organizations;
         this.roster = roster;
         this.rules = rules;
         this.clock = clock;
@@ -43,7 +48,9 @@ class LostService {
     }
 
     Mono<Page<LostView>> list(@Nullable UUID under, boolean onlyOpen, Scope scope, Paging paging) {
-        return cases.list(under, onlyOpen, scope, paging)
+        return organizations
+                .mustKnow(under, scope)
+                .thenMany(Flux.defer(() -> cases.list(under, onlyOpen, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, lost -> List.of(lost.id())))
                 .flatMap(page -> Mono.zip(
@@ -62,15 +69,14 @@ class LostService {
     @Transactional
     Mono<LostView> lose(LostCase lost, Caller caller, Scope scope) {
         mustHaveCome(lost.since(), "/since");
-        return cases.isCircumstance(lost.circumstance())
-                .filter(known -> known)
+        return cases.circumstances()
+                .mapNotNull(labels -> labels.get(lost.circumstance()))
                 .switchIfEmpty(Mono.error(() ->
                         Problem.unprocessable("member.lost.rules").at("/circumstance", "member.lost.circumstance")))
-                .flatMap(_ -> roster.current(lost.memberId(), scope))
-                .flatMap(_ -> cases.insert(lost, scope))
+                .delayUntil(_ -> roster.current(lost.memberId(), scope).doOnNext(lost::mustBeginAfterJoining))
+                .delayUntil(_ -> cases.insert(lost, scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.lost.already"))
-                .delayUntil(
-                        _ -> roster.lose(lost.memberId(), lost.since(), new Reason(lost.circumstance(), caller), scope))
+                .flatMap(label -> roster.lose(lost.memberId(), lost.since(), new Reason("失联：" + label, caller), scope))
                 .flatMap(_ -> find(lost.id(), scope));
     }
 

@@ -76,6 +76,9 @@ class MobileImporter extends MemberSheetImporter<MobileImporter.Entry> {
                     if (known.getT1().contains(row.person().id())) {
                         row.faults().add(NAME, "member.mobile.away-already");
                     }
+                    if (row.entry().since().isBefore(row.person().joinedOn())) {
+                        row.faults().add(SINCE, "member.mobile.before-joining");
+                    }
                     var inflow = row.entry().inflow();
                     if (inflow != null && !known.getT2().containsKey(inflow)) {
                         row.faults().add(INFLOW, "member.mobile.inflow-unknown");

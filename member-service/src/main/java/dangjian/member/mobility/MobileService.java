@@ -1,6 +1,7 @@
 package dangjian.member.mobility;
 
 import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -27,12 +28,19 @@ import reactor.core.publisher.Mono;
 class MobileService {
 
     private final MobileRepository stays;
+    private final Organizations organizations;
     private final Roster roster;
     private final RuleNumbers rules;
     private final InstantSource clock;
 
-    MobileService(MobileRepository stays, Roster roster, RuleNumbers rules, InstantSource clock) {
+    MobileService(
+            MobileRepository stays,
+            Organizations organizations,
+            Roster roster,
+            RuleNumbers rules,
+            InstantSource clock) {
         this.stays = stays;
+        this.organizations = organizations;
         this.roster = roster;
         this.rules = rules;
         this.clock = clock;
@@ -43,7 +51,9 @@ class MobileService {
     }
 
     Mono<Page<MobileView>> list(MobileFilter filter, Scope scope, Paging paging) {
-        return rules.on(today())
+        return organizations
+                .mustKnow(filter.under(), scope)
+                .then(rules.on(today()))
                 .flatMap(numbers -> stays.list(filter.every(numbers.get("abroad-contact-months")), scope, paging)
                         .collectList()
                         .map(rows -> Page.of(rows, paging, stay -> List.of(stay.id())))
@@ -61,6 +71,7 @@ class MobileService {
         mustHaveCome(stay.since(), "/since");
         return exists(stay.inflowOrgId())
                 .then(Mono.defer(() -> roster.current(stay.memberId(), scope)))
+                .doOnNext(stay::mustBeginAfterJoining)
                 .flatMap(_ -> stays.insert(stay, scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.mobile.away-already"))
                 .delayUntil(_ ->

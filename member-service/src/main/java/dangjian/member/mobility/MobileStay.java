@@ -2,6 +2,7 @@ package dangjian.member.mobility;
 
 import dangjian.kit.calendar.Months;
 import dangjian.kit.web.Problem;
+import dangjian.member.roster.RosterMember;
 import dangjian.member.rule.RuleNumbers.Numbers;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,12 @@ record MobileStay(
         Instant recordedAt,
         @Nullable LocalDate lastContactOn,
         int version) {
+
+    void mustBeginAfterJoining(RosterMember member) {
+        if (since.isBefore(member.joinedOn())) {
+            throw Problem.unprocessable("member.mobile.rules").at("/since", "member.mobile.before-joining");
+        }
+    }
 
     MobileStay end(LocalDate day) {
         if (until != null) {

@@ -40,8 +40,16 @@ class ModerationService {
         return responses
                 .find(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("member.pledge.response-unknown")))
+                .doOnNext(response -> mustBeFit(response, decision))
                 .map(response -> response.moderate(decision, caller.name(), clock.instant()))
                 .flatMap(response -> responses.update(response, scope))
                 .map(ResponseView::of);
+    }
+
+    private static void mustBeFit(PledgeResponse response, PledgeResponse.Decision decision) {
+        var text = response.text();
+        if (decision == PledgeResponse.Decision.SHOWN && text != null) {
+            PublicText.mustNotBePersonal("/decision", text);
+        }
     }
 }

@@ -49,6 +49,9 @@ class PledgeImporter extends MemberSheetImporter<PledgeImporter.Entry> {
                 || items.stream().anyMatch(item -> item.length() < 2 || item.length() > LONGEST_ITEM)) {
             row.fault(ITEMS, "member.sheet.items", MOST_ITEMS, LONGEST_ITEM);
         }
+        if (items.stream().anyMatch(PublicText::isPersonal)) {
+            row.fault(ITEMS, "member.pledge.personal");
+        }
         return row.isGood() ? new Entry(year, items) : null;
     }
 

@@ -1,5 +1,8 @@
 package dangjian.member.pledge;
 
+import dangjian.kit.calendar.BusinessTime;
+import dangjian.kit.event.Outbox;
+import dangjian.kit.org.Organizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Keeps pledges: drafting, approving, reporting progress, reviewing.
@@ -24,12 +28,17 @@ import reactor.core.publisher.Mono;
 class PledgeService {
 
     private final PledgeRepository pledges;
+    private final Organizations organizations;
     private final Roster roster;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    PledgeService(PledgeRepository pledges, Roster roster, InstantSource clock) {
+    PledgeService(
+            PledgeRepository pledges, Organizations organizations, Roster roster, Outbox outbox, InstantSource clock) {
         this.pledges = pledges;
+        this.organizations = organizations;
         this.roster = roster;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -38,7 +47,9 @@ class PledgeService {
     }
 
     Mono<Page<PledgeView>> list(PledgeFilter filter, Scope scope, Paging paging) {
-        return pledges.list(filter, scope, paging)
+        return organizations
+                .mustKnow(filter.under(), scope)
+                .thenMany(Flux.defer(() -> pledges.list(filter, scope, paging)))
                 .collectList()
                 .map(rows -> Page.of(rows, paging, pledge -> List.of(pledge.id())))
                 .flatMap(page -> Mono.zip(
@@ -53,6 +64,7 @@ class PledgeService {
 
     @Transactional
     Mono<PledgeView> draft(UUID member, int year, List<String> texts, Scope scope) {
+        PublicText.mustNotBePersonal("/items", texts);
         var draft = Pledge.draft(member, year, clock.instant());
         return roster.current(member, scope)
                 .flatMap(_ -> pledges.insert(draft, scope))
@@ -63,47 +75,71 @@ class PledgeService {
 
     @Transactional
     Mono<PledgeView> rewrite(UUID id, List<String> texts, Version version, Scope scope) {
-        return change(id, version, Pledge::rewrite, pledges.replaceItems(id, items(id, texts)), scope);
+        PublicText.mustNotBePersonal("/items", texts);
+        return change(id, version, Pledge::rewrite, pledges.replaceItems(id, items(id, texts)), null, scope);
     }
 
     @Transactional
     Mono<PledgeView> publish(UUID id, Version version, Caller caller, Scope scope) {
+        var mustBeFit = pledges.items(List.of(id))
+                .map(PledgeItem::text)
+                .collectList()
+                .doOnNext(texts -> PublicText.mustNotBePersonal("/items", texts))
+                .then();
         return change(
                 id,
                 version,
                 pledge -> pledge.publish(PublicCode.next(), caller.name(), clock.instant()),
-                Mono.empty(),
+                mustBeFit,
+                PledgeChanged.Change.PUBLISHED,
                 scope);
     }
 
     @Transactional
     Mono<PledgeView> withdraw(UUID id, Version version, Scope scope) {
-        return change(id, version, Pledge::withdraw, Mono.empty(), scope);
+        return change(id, version, Pledge::withdraw, Mono.empty(), PledgeChanged.Change.WITHDRAWN, scope);
     }
 
     @Transactional
     Mono<PledgeView> progress(
             UUID id, int place, int percent, @Nullable String evidence, Version version, Scope scope) {
+        if (evidence != null) {
+            PublicText.mustNotBePersonal("/evidence", evidence);
+        }
         var step = pledges.progress(new PledgeItem(id, place, "", percent, evidence))
                 .filter(count -> count == 1)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("member.pledge.item-unknown")));
-        return change(id, version, Pledge::progress, step.then(), scope);
+        return change(id, version, Pledge::progress, step.then(), PledgeChanged.Change.PROGRESSED, scope);
     }
 
     @Transactional
     Mono<PledgeView> review(UUID id, ReviewResult result, String note, Version version, Scope scope) {
-        return change(id, version, pledge -> pledge.review(result, note, clock.instant()), Mono.empty(), scope);
+        return change(
+                id,
+                version,
+                pledge -> pledge.review(result, note, clock.instant()),
+                Mono.empty(),
+                PledgeChanged.Change.REVIEWED,
+                scope);
     }
 
     private Mono<PledgeView> change(
-            UUID id, Version version, UnaryOperator<Pledge> verb, Mono<Void> step, Scope scope) {
+            UUID id,
+            Version version,
+            UnaryOperator<Pledge> verb,
+            Mono<Void> step,
+            PledgeChanged.@Nullable Change change,
+            Scope scope) {
         return known(id, scope)
                 .doOnNext(pledge -> version.mustBe(pledge.version()))
                 .map(verb)
                 .flatMap(changed -> pledges.update(changed, scope))
                 .switchIfEmpty(Mono.error(Problem::stale))
                 .delayUntil(_ -> step)
-                .flatMap(changed -> view(changed, scope));
+                .flatMap(changed -> view(changed, scope))
+                .delayUntil(view -> change == null
+                        ? Mono.empty()
+                        : outbox.add(PledgeChanged.of(view, change, BusinessTime.today(clock))));
     }
 
     private Mono<Pledge> known(UUID id, Scope scope) {

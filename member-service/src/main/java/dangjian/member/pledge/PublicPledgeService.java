@@ -58,6 +58,9 @@ class PublicPledgeService {
     @Transactional
     Mono<Void> respond(String code, PledgeResponse.Kind kind, @Nullable String text) {
         var now = clock.instant();
+        if (text != null) {
+            PublicText.mustNotBePersonal("/text", text);
+        }
         return known(code)
                 .flatMap(pledges::lockPublic)
                 .switchIfEmpty(unknown())

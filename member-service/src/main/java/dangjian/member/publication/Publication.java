@@ -3,6 +3,7 @@ package dangjian.member.publication;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import dangjian.member.dues.Recorded;
+import dangjian.member.dues.StatementService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number 1 for the publication itself, then its corrections
 /// @param reason why it corrects the one before
+/// @param unassessed how many members owed dues that nobody had fixed, and which it therefore says nothing of
 record Publication(
         UUID id,
         UUID orgId,
@@ -19,35 +21,43 @@ record Publication(
         int number,
         LocalDate publishedOn,
         @Nullable String reason,
+        long unassessed,
         Instant recordedAt,
         UUID accountId,
         String accountName) {
 
     /// @throws Problem when a reason is given, as only a correction has one
-    static Publication first(UUID org, int year, @Nullable String why, LocalDate day, Recorded recorded) {
+    static Publication first(
+            UUID org, StatementService.YearStatement now, @Nullable String why, LocalDate day, Recorded recorded) {
         if (why != null) {
             throw Problem.unprocessable("dues.rules").at("/reason", "dues.publication.no-reason");
         }
-        return of(org, year, 1, day, null, recorded);
+        return of(org, now, 1, day, null, recorded);
     }
 
     /// @throws Problem when no reason is given
-    Publication correct(@Nullable String why, LocalDate day, Recorded recorded) {
+    Publication correct(StatementService.YearStatement now, @Nullable String why, LocalDate day, Recorded recorded) {
         if (why == null) {
             throw Problem.unprocessable("dues.rules").at("/reason", "dues.publication.reason");
         }
-        return of(orgId, year, number + 1, day, why, recorded);
+        return of(orgId, now, number + 1, day, why, recorded);
     }
 
     private static Publication of(
-            UUID org, int year, int number, LocalDate day, @Nullable String reason, Recorded recorded) {
+            UUID org,
+            StatementService.YearStatement now,
+            int number,
+            LocalDate day,
+            @Nullable String reason,
+            Recorded recorded) {
         return new Publication(
                 Ids.next(),
                 org,
-                year,
+                now.year(),
                 number,
                 day,
                 reason,
+                now.unassessed(),
                 recorded.at(),
                 recorded.accountId(),
                 recorded.accountName());

@@ -37,12 +37,12 @@ class PublicationRepository {
     Mono<Long> add(Publication publication, Collection<PublishedMonth> months, Scope scope) {
         return scope.bind(database.sql("""
             with added as (
-                insert into dues_publications (id, org_id, year, number, published_on, reason,
+                insert into dues_publications (id, org_id, year, number, published_on, reason, unassessed,
                     recorded_at, account_id, account_name)
-                select r.id, o.id, r.year, r.number, "publishedOn", r.reason, "recordedAt", "accountId",
+                select r.id, o.id, r.year, r.number, "publishedOn", r.reason, r.unassessed, "recordedAt", "accountId",
                     "accountName"
                 from jsonb_to_recordset(:rows::jsonb) as r(id uuid, "orgId" uuid, year int, number int,
-                    "publishedOn" date, reason text, "recordedAt" timestamptz, "accountId" uuid,
+                    "publishedOn" date, reason text, unassessed bigint, "recordedAt" timestamptz, "accountId" uuid,
                     "accountName" text)
                 join orgs o on o.id = r."orgId" and o.path ^@ any(:scope)
                 on conflict do nothing returning id)

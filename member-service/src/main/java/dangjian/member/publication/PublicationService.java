@@ -49,10 +49,10 @@ class PublicationService {
                                 .collectList()
                                 .map(months -> {
                                     mustDiffer(months, now);
-                                    return last.correct(reason, today(), Recorded.by(caller, clock.instant()));
+                                    return last.correct(now, reason, today(), Recorded.by(caller, clock.instant()));
                                 }))
                         .switchIfEmpty(Mono.fromSupplier(() ->
-                                Publication.first(org, year, reason, today(), Recorded.by(caller, clock.instant()))))
+                                Publication.first(org, now, reason, today(), Recorded.by(caller, clock.instant()))))
                         .flatMap(made -> add(made, months(now), scope)));
     }
 

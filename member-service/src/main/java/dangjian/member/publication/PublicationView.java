@@ -18,6 +18,7 @@ record PublicationView(
         @Schema(description = "1 为公布，2 起为更正") int number,
         LocalDate publishedOn,
         @Schema(description = "更正的理由") @Nullable String reason,
+        @Schema(description = "公布之日应交党费而没有核定的党员数；其数额不在公布之内") long unassessed,
         Instant recordedAt,
         @Schema(description = "公布人") String accountName) {
 
@@ -29,6 +30,7 @@ record PublicationView(
                 of.number(),
                 of.publishedOn(),
                 of.reason(),
+                of.unassessed(),
                 of.recordedAt(),
                 of.accountName());
     }

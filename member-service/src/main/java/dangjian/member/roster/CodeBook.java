@@ -19,6 +19,7 @@ final class CodeBook {
     static final String POSITIONS = "positions";
     static final String STAGES = "stages";
     static final String STATUSES = "statuses";
+    static final String EXIT_REASONS = "exit-reasons";
     static final String REQUIRED_FIELDS = "required-fields";
 
     private static final String JOINING_AGE = "joining-age";

@@ -30,6 +30,7 @@ public class Roster {
     private final RegistrationService registrations;
     private final BranchFinder branches;
     private final Rewriting rewriting;
+    private final Leaving leaving;
     private final Returning returning;
     private final InstantSource clock;
 
@@ -38,12 +39,14 @@ public class Roster {
             RegistrationService registrations,
             BranchFinder branches,
             Rewriting rewriting,
+            Leaving leaving,
             Returning returning,
             InstantSource clock) {
         this.members = members;
         this.registrations = registrations;
         this.branches = branches;
         this.rewriting = rewriting;
+        this.leaving = leaving;
         this.returning = returning;
         this.clock = clock;
     }
@@ -122,21 +125,18 @@ public class Roster {
         return rewrite(id, member -> member.become(status), on, reason, scope);
     }
 
-    /// Ends a membership for a typed reason; the record stays.
+    /// Ends a membership for a typed reason, and emits `member.exited.v1`; the record stays.
     @Transactional
     public Mono<RosterMember> exit(UUID id, ExitReason why, LocalDate on, Reason reason, Scope scope) {
-        return rewrite(id, member -> member.exit(why, on), on, reason, scope);
+        return exitAll(List.of(id), why, on, reason, scope).then(Mono.defer(() -> find(id, scope)));
     }
 
-    /// Ends memberships together, all or none.
+    /// Ends memberships together, all or none, as [#exit].
     @Transactional
     public Mono<Void> exitAll(Collection<UUID> ids, ExitReason why, LocalDate on, Reason reason, Scope scope) {
         return all(ids, scope)
-                .map(found -> found.stream()
-                        .map(PlacedMember::member)
-                        .map(before -> Rewriting.Step.of(before, before.exit(why, on), on))
-                        .toList())
-                .flatMap(steps -> rewriting.replace(steps, reason, scope));
+                .map(found -> found.stream().map(PlacedMember::member).toList())
+                .flatMap(members -> leaving.leave(members, why, on, reason, scope));
     }
 
     /// Nobody knows where the member is since that day (失联).

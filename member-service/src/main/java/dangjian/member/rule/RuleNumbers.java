@@ -17,6 +17,7 @@ public class RuleNumbers {
         this.rules = rules;
     }
 
+    /// What lies before the first version of a rule is judged by that.
     public Mono<Numbers> on(LocalDate day) {
         return rules.on(day)
                 .collect(Collectors.toMap(RuleRepository.Rule::name, RuleRepository.Rule::value))
@@ -26,7 +27,7 @@ public class RuleNumbers {
     /// The numbers by name.
     public record Numbers(Map<String, Integer> values) {
 
-        /// @throws NoSuchElementException when no such rule is in force: the migrations say that there is one
+        /// @throws NoSuchElementException when there is no such rule: the migrations say that there is one
         public int get(String name) {
             var value = values.get(name);
             if (value == null) {

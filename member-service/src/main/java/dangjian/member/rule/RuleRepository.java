@@ -15,11 +15,12 @@ class RuleRepository {
         this.database = database;
     }
 
+    /// Of every rule the newest version that was in force on the day; before the first one it is the first.
     @Unscoped("numbers of law belong to no organisation")
     Flux<Rule> on(LocalDate day) {
         return database.sql("""
-                        select distinct on (name) name, value from rules where effective_on <= :day
-                        order by name, effective_on desc
+                        select distinct on (name) name, value from rules
+                        order by name, effective_on <= :day desc, abs(effective_on - :day)
                         """).bind("day", day).mapProperties(Rule.class).all();
     }
 

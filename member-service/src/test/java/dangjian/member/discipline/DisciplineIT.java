@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DisciplineIT extends StandingTest {
 
     private static final String PENALTIES = "/api/v1/penalties";
+    private static final Map<String, String> NOTE = Map.of("note", "事实清楚");
 
     private UUID li = new UUID(0, 0);
 
@@ -113,14 +114,66 @@ class DisciplineIT extends StandingTest {
     }
 
     @Test
-    void anExpulsionEndsTheMembership() {
-        id(impose("EXPULSION", "2026-03-02", Map.of()));
-
-        get(NORTH_ADMIN, "/api/v1/members/{id}", li)
+    void anExpulsionIsProposedByTheCommitteeAndEndsTheMembershipWhenTheDistrictApproves() {
+        var penalty = id(impose("EXPULSION", "2026-03-02", Map.of()));
+        mustStand("NORMAL");
+        get(NORTH_SECRETARY, "/api/v1/members/{id}/rights", li)
                 .expectBody()
-                .jsonPath("$.status")
-                .value(status -> assertThat(status.toString()).contains("EXPELLED"));
+                .jsonPath("$.rights.mayVote")
+                .isEqualTo(true);
+        mustBe(decide(NORTH_ADMIN, "approval", penalty), 403, "caller.not-allowed");
+        mustBe(decide(SOUTH_ADMIN, "approval", penalty), 403, "caller.not-allowed");
+        mustBe(revoke(penalty, 1), 409, "member.penalty.not-imposed");
+        get(DISTRICT_ADMIN, "/api/v1/due-items?kind=PENALTY_APPROVAL")
+                .expectBody()
+                .jsonPath("$.items[0].memberId")
+                .isEqualTo(li.toString());
+        get(NORTH_ADMIN, "/api/v1/due-items?kind=PENALTY_APPROVAL")
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
+
+        decide(DISTRICT_ADMIN, "approval", penalty)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("IMPOSED")
+                .jsonPath("$.decision.note")
+                .isEqualTo("事实清楚");
+        mustStand("EXPELLED");
         mustBe(impose("WARNING", "2026-04-02", Map.of("matterNo", "2026-018")), 409, "member.left");
+        mustBe(put(DISTRICT_ADMIN, 2, PENALTIES + "/{id}/rejection", NOTE, penalty), 409, "member.penalty.decided");
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(topic.of(li))
+                            .filteredOn(event -> event.startsWith("member.exited.v1"))
+                            .singleElement()
+                            .asString()
+                            .contains("EXPELLED", "2026-03-02"));
+        }
+    }
+
+    @Test
+    void nobodyExpelsAlone() {
+        var proposed = id(impose(DISTRICT_ADMIN, li, "EXPULSION", "2026-03-02", Map.of()));
+        mustBe(decide(DISTRICT_ADMIN, "approval", proposed), 409, "member.penalty.own");
+        mustStand("NORMAL");
+        decide(DISTRICT_ADMIN, "rejection", proposed)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("REJECTED");
+        mustStand("NORMAL");
+        id(impose("WARNING", "2026-03-02", Map.of()));
+    }
+
+    @Test
+    void oneMatterIsNotPunishedTwiceHoweverItsNumberIsTyped() {
+        id(impose("WARNING", "2026-03-02", Map.of("matterNo", "T-1")));
+        mustBe(impose("WARNING", "2026-03-02", Map.of("matterNo", " t－1 ")), 409, "member.penalty.same-matter");
+        mustBe(impose("WARNING", "2026-03-02", Map.of("matterNo", "\u3000")), 400, "request.invalid");
     }
 
     @Test
@@ -236,6 +289,30 @@ class DisciplineIT extends StandingTest {
     }
 
     private WebTestClient.ResponseSpec impose(UUID member, String kind, String day, Map<String, ?> more) {
+        return impose(NORTH_ADMIN, member, kind, day, more);
+    }
+
+    private WebTestClient.ResponseSpec decide(String token, String decision, UUID penalty) {
+        return put(token, 1, PENALTIES + "/{id}/" + decision, NOTE, penalty);
+    }
+
+    private WebTestClient.ResponseSpec revoke(UUID penalty, int version) {
+        return put(
+                NORTH_ADMIN,
+                version,
+                PENALTIES + "/{id}/revocation",
+                Map.of("revokedOn", "2026-09-01", "reason", "复查"),
+                penalty);
+    }
+
+    private void mustStand(String status) {
+        get(NORTH_ADMIN, "/api/v1/members/{id}", li)
+                .expectBody()
+                .jsonPath("$.status")
+                .value(found -> assertThat(found.toString()).contains(status));
+    }
+
+    private WebTestClient.ResponseSpec impose(String token, UUID member, String kind, String day, Map<String, ?> more) {
         var body = new HashMap<String, Object>(Map.of(
                 "memberId", member,
                 "kind", kind,
@@ -245,6 +322,6 @@ class DisciplineIT extends StandingTest {
                 "authority", "区纪委监委",
                 "documentNo", "晨纪决〔2026〕3号"));
         body.putAll(more);
-        return post(NORTH_ADMIN, PENALTIES, body);
+        return post(token, PENALTIES, body);
     }
 }

@@ -7,6 +7,7 @@ import dangjian.kit.calendar.Months;
 import dangjian.kit.web.Problem;
 import dangjian.member.roster.MemberStage;
 import dangjian.member.roster.MemberStatus;
+import dangjian.member.rule.Approver;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,6 +79,31 @@ class PenaltyTests {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> penalty(PenaltyKind.EXPULSION, null).revoke(IMPOSED, "平反"))
                 .returns("member.penalty.expulsion-is-final", Problem::code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARNING, IMPOSED", "SERIOUS_WARNING, IMPOSED", "REMOVAL, IMPOSED", "EXPULSION, PROPOSED"})
+    void onlyAnExpulsionIsNotForACommitteeToDecide(PenaltyKind kind, Penalty.State state) {
+        assertThat(penalty(kind, null).enter(rules()).state()).isEqualTo(state);
+    }
+
+    @Test
+    void aProposedPenaltyHasNoConsequenceUntilItIsApproved() {
+        var proposed = penalty(PenaltyKind.EXPULSION, null).enter(rules());
+
+        assertThat(rights(proposed, IMPOSED)).isEqualTo(Rights.ALL);
+        assertThat(rights(proposed.decide(Penalty.State.REJECTED), IMPOSED)).isEqualTo(Rights.ALL);
+        var approved = proposed.decide(Penalty.State.IMPOSED);
+        assertThat(rights(approved, IMPOSED).mayVote()).isFalse();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> approved.decide(Penalty.State.REJECTED))
+                .returns("member.penalty.decided", Problem::code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t-1, T-1", "' T－１ ', T-1", "2026 - 021, 2026-021", "晨纪立〔2026〕3号, 晨纪立〔2026〕3号"})
+    void aMatterHasOneNumberHoweverItIsTyped(String typed, String plain) {
+        assertThat(MatterNumber.of(typed)).isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -187,6 +213,7 @@ class PenaltyTests {
                 null,
                 Instant.EPOCH,
                 "孙涛鹏",
+                Penalty.State.IMPOSED,
                 1);
     }
 
@@ -204,6 +231,18 @@ class PenaltyTests {
     private static PenaltyRule rule(
             PenaltyKind kind, PenaltyRule.Phase phase, @Nullable Integer months, boolean rights, LocalDate from) {
         return new PenaltyRule(
-                kind, phase, from, months, new Integer[] {12, 24}, rights, rights, rights, false, "党纪处分条例", false);
+                kind,
+                phase,
+                from,
+                months,
+                new Integer[] {12, 24},
+                rights,
+                rights,
+                rights,
+                false,
+                "党纪处分条例",
+                false,
+                kind == PenaltyKind.EXPULSION ? Approver.DISTRICT : Approver.COMMITTEE,
+                "党章第四十二条");
     }
 }

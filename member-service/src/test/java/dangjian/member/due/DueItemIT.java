@@ -176,6 +176,15 @@ class DueItemIT extends StandingTest {
     }
 
     @Test
+    void aBranchIsToldOfWhomNobodyHasFixedTheDues() {
+        super.member(TestOrganizations.NORTH_BRANCH, 2);
+        assertThat(items(NORTH_SECRETARY, "?kind=DUES_ASSESSMENT"))
+                .singleElement()
+                .returns("1 人没有核定党费", item -> item.get("detail").asString())
+                .returns("2026-01-31", item -> item.get("dueOn").asString());
+    }
+
+    @Test
     void garbageIsRefusedAndTheTextsAreInTheReadersLanguage() {
         mustBe(get(NORTH_SECRETARY, DUE + "?kind=NOTHING"), 400, "request.invalid");
         mustBe(get(NORTH_SECRETARY, DUE + "?after=eHl6"), 400, "request.invalid");
@@ -193,9 +202,21 @@ class DueItemIT extends StandingTest {
         get(NORTH_SECRETARY, DUE + "/kinds")
                 .expectBody()
                 .jsonPath("$.kinds.length()")
-                .isEqualTo(18)
+                .isEqualTo(20)
                 .jsonPath("$.kinds[?(@.title =~ /due\\..*/)]")
                 .isEmpty();
+    }
+
+    /// What the member owes is fixed, so that nobody has to do that.
+    @Override
+    protected UUID member(UUID branch, int number) {
+        var registered = super.member(branch, number);
+        run("""
+                insert into dues_assessments
+                select gen_random_uuid(), '%s', 2026, 1, 12, 'STUDENT', null, 0, false, max(version), null, now(),
+                    gen_random_uuid(), '' from dues_schemes
+                """.formatted(registered));
+        return registered;
     }
 
     private List<String> kinds(String token) {
@@ -285,6 +306,8 @@ class DueItemIT extends StandingTest {
                                 TestOrganizations.NORTH_BRANCH,
                                 "from",
                                 "2026-01",
+                                "reason",
+                                "重新核定",
                                 "members",
                                 List.of(Map.of("memberId", member, "payerClass", "STUDENT"))))
                 .expectStatus()

@@ -168,6 +168,58 @@ class DuesIT extends DuesServiceTest {
     }
 
     @Test
+    void aStatementSaysOfHowManyItKnowsNothing() {
+        var none = body(get(SECRETARY, "/statements/2026"));
+        assertThat(none.get("unassessed").asInt()).isEqualTo(2);
+        assertThat(none.get("months")).isEmpty();
+        made(SECRETARY, "/assessments", assessing("2026-01", li, 4004));
+        assertThat(body(get(SECRETARY, "/statements/2026")).get("unassessed").asInt())
+                .isOne();
+        assertThat(body(get(COMMITTEE, "/statements/2026/branches"))
+                        .at("/items/0/unassessed")
+                        .asInt())
+                .isOne();
+        assertThat(body(get(SECRETARY, "/statements/2027")).get("unassessed").asInt())
+                .isZero();
+        assertThat(body(get(SOUTH_SECRETARY, "/statements/2026"))
+                        .get("unassessed")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void aReductionLeavesLessThanIsOwed() {
+        made(SECRETARY, "/assessments", assessing("2026-01", li, 4004));
+        for (var monthly : List.of("500", "40.04")) {
+            post(SECRETARY, "/reductions", reducing(monthly))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("dues.reduction.not-less");
+        }
+        made(SECRETARY, "/reductions", reducing("40.03"));
+    }
+
+    private Map<String, Object> reducing(String monthly) {
+        return Map.of(
+                "orgId",
+                BRANCH,
+                "memberId",
+                li,
+                "year",
+                2026,
+                "firstMonth",
+                7,
+                "lastMonth",
+                12,
+                "monthly",
+                monthly,
+                "reason",
+                "因病住院");
+    }
+
+    @Test
     void aReductionIsProposedByTheBranchAndDecidedAbove() {
         made(SECRETARY, "/assessments", assessing("2026-01", li, 5001));
         var proposal = Map.of(
@@ -281,7 +333,7 @@ class DuesIT extends DuesServiceTest {
                 .isEqualTo(422);
         post(SECRETARY, "/collections", with(paying(li, "15.00"), "collectedOn", "-99999-01-01"))
                 .expectStatus()
-                .isEqualTo(422);
+                .isBadRequest();
         get(SECRETARY, "/statements/0").expectStatus().isBadRequest();
         get(SECRETARY, "/statements/2026/arrears?after=x").expectStatus().isBadRequest();
     }

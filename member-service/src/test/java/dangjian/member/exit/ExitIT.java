@@ -8,9 +8,6 @@ import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
 import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
-import dangjian.member.roster.ExitReason;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExitIT extends StandingTest {
 
@@ -197,17 +192,50 @@ class ExitIT extends StandingTest {
     }
 
     @Test
-    void writesExactlyTheSample() {
-        var json = JsonMapper.builder().build();
-        var event = new MemberExited(
-                UUID.fromString("0199f3a0-2000-7000-8000-000000000001"),
-                TestOrganizations.NORTH_BRANCH,
-                ExitReason.DIED,
-                LocalDate.of(2026, 3, 2));
-        JsonNode written = json.readTree(json.writeValueAsString(event));
-        assertThat(written)
-                .isEqualTo(json.readTree(
-                        Path.of("../contracts/member.exited.v1.json").toFile()));
+    void nobodyApprovesWhatTheyHaveProposed() {
+        var exit = id(post(
+                NORTH_ADMIN,
+                EXITS,
+                Map.of("memberId", li, "reason", "WITHDREW", "effectiveOn", "2026-03-02", "explanation", "本人书面申请")));
+        mustBe(approve(NORTH_ADMIN, exit), 409, "member.exit.own");
+        mustStand("NORMAL");
+        approve(DISTRICT_ADMIN, exit).expectStatus().isOk();
+        mustStand("EXITED");
+    }
+
+    @Test
+    void whatLiesBeforeTheRulesIsJudgedByTheFirstOfThem() {
+        post(
+                        NORTH_SECRETARY,
+                        "/api/v1/lost-cases",
+                        Map.of("memberId", li, "since", "2015-03-02", "circumstance", "OTHER"))
+                .expectStatus()
+                .isCreated();
+        mustBe(propose("SUSPENDED", "2016-08-01", Map.of()), 409, "member.exit.not-searched");
+        mustBe(propose("REMOVED_FOR_LEAVING", "2016-08-01", Map.of()), 409, "member.exit.not-searched");
+        id(dispose("PERSUASION", Map.of("decidedOn", "2019-03-02", "matterNo", "2019-001")));
+        id(dispose("CORRECTION", Map.of("decidedOn", "2019-03-02", "correctBy", "2020-03-02", "matterNo", "2019-002")));
+        mustBe(
+                dispose(
+                        "CORRECTION",
+                        Map.of("decidedOn", "2019-03-02", "correctBy", "2020-03-03", "matterNo", "2019-003")),
+                422,
+                "member.disposal.rules");
+    }
+
+    @Test
+    void nothingHappensToAMemberBeforeTheJoining() {
+        mustBe(dispose("PERSUASION", Map.of("decidedOn", "2012-06-19")), 422, "member.disposal.rules");
+        mustBe(propose("DIED", "2012-06-19", Map.of()), 422, "member.exit.rules");
+    }
+
+    @Test
+    void theHistoryTellsWhyAndSinceWhenSomebodyIsNoMember() {
+        id(propose("DIED", "2026-03-02", Map.of()));
+        get(NORTH_ADMIN, "/api/v1/members/{id}/history", li)
+                .expectBody()
+                .jsonPath("$.items[?(@.field == 'STATUS')].reason")
+                .value(reasons -> assertThat(reasons.toString()).contains("去世（自 2026-03-02 起）："));
     }
 
     private void mustStand(String status) {

@@ -3,6 +3,7 @@ package dangjian.member.mobility;
 import dangjian.kit.TestOrganizations;
 import dangjian.member.StandingTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,9 @@ class MobilityIT extends StandingTest {
     void aStayThatDoesNotFitIsRefused() {
         mustBe(leave(Map.of("inflowOrgId", UUID.randomUUID())), 422, "member.mobile.rules");
         mustBe(leave(Map.of("since", "2026-11-23")), 422, "member.mobile.rules");
+        mustBe(leave(Map.of("since", "2012-06-19")), 422, "member.mobile.rules");
+        mustBe(leave(Map.of("since", "0001-01-01")), 400, "request.invalid");
+        mustBe(leave(Map.of("since", 20000)), 400, "request.invalid");
         mustBe(leave(Map.of("destination", " ")), 400, "request.invalid");
         var stay = id(leave(Map.of()));
         mustBe(leave(Map.of()), 409, "member.mobile.away-already");
@@ -87,9 +91,31 @@ class MobilityIT extends StandingTest {
     }
 
     @Test
+    void nobodyIsLostBeforeTheJoiningOrOnADayThatIsNone() {
+        for (var day : List.of("2012-06-19", "2026-11-23")) {
+            mustBe(
+                    post(NORTH_SECRETARY, CASES, Map.of("memberId", li, "since", day, "circumstance", "OTHER")),
+                    422,
+                    "member.lost.rules");
+        }
+        for (var day : List.of("-999999999-01-01", "0001-01-01", "+999999999-12-31", -1)) {
+            post(NORTH_SECRETARY, CASES, Map.of("memberId", li, "since", day, "circumstance", "OTHER"))
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/since");
+        }
+    }
+
+    @Test
     void aLostMemberIsSearchedForAndFoundAgain() {
         var lost = id(post(
                 NORTH_SECRETARY, CASES, Map.of("memberId", li, "since", "2026-03-02", "circumstance", "MIGRANT_WORK")));
+        get(NORTH_SECRETARY, "/api/v1/members/{id}/history", li)
+                .expectBody()
+                .jsonPath("$.items[?(@.field == 'IS_LOST')].reason")
+                .isEqualTo("失联：外出务工经商");
         get(NORTH_SECRETARY, CASES + "?open=true")
                 .expectBody()
                 .jsonPath("$.items[0].maySuspendFrom")

@@ -1,12 +1,15 @@
 package dangjian.member.pledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
 import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
+import dangjian.member.roster.MemberTopic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,69 @@ class PledgeIT extends StandingTest {
                 put(own, 4, PLEDGES + "/{id}/items/1/progress", Map.of("progress", 60), pledge),
                 409,
                 "member.pledge.no-progress");
+    }
+
+    @Test
+    void noPhoneOrIdNumberGetsOntoThePublicPage() {
+        var other = member(TestOrganizations.NORTH_BRANCH, 2);
+        for (var item : List.of("联系电话13912345678", "办公室 010-6234 5678", "身份证990000199001010017")) {
+            post(
+                            NORTH_SECRETARY,
+                            "/api/v1/pledges",
+                            Map.of("memberId", other, "year", 2026, "items", List.of("值班", item)))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/items/1");
+        }
+        var pledge = id(post(
+                NORTH_SECRETARY,
+                "/api/v1/pledges",
+                Map.of("memberId", other, "year", 2026, "items", List.of("每周值班一次"))));
+        run("update pledge_items set text = '值班电话13912345678' where pledge_id = '%s'".formatted(pledge));
+        mustBe(
+                put(NORTH_SECRETARY, 1, "/api/v1/pledges/{id}/publication", Map.of(), pledge),
+                422,
+                "member.pledge.rules");
+        get(NORTH_SECRETARY, "/api/v1/pledges/{id}", pledge)
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void othersHearWhatBecomesOfAPledge() {
+        var pledge = id(post(
+                NORTH_SECRETARY,
+                "/api/v1/pledges",
+                Map.of(
+                        "memberId",
+                        member(TestOrganizations.NORTH_BRANCH, 2),
+                        "year",
+                        2026,
+                        "items",
+                        List.of("每周值班一次"))));
+        put(NORTH_SECRETARY, 1, "/api/v1/pledges/{id}/publication", Map.of(), pledge)
+                .expectStatus()
+                .isOk();
+        put(NORTH_SECRETARY, 2, "/api/v1/pledges/{id}/items/1/progress", Map.of("progress", 50), pledge)
+                .expectStatus()
+                .isOk();
+        put(NORTH_SECRETARY, 3, "/api/v1/pledges/{id}/review", Map.of("result", "KEPT", "note", "兑现"), pledge)
+                .expectStatus()
+                .isOk();
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                var events = topic.of(pledge);
+                assertThat(events).hasSize(3).noneMatch(event -> event.contains("值班"));
+                assertThat(events.getFirst())
+                        .startsWith("member.pledge-changed.v1")
+                        .contains("PUBLISHED");
+                assertThat(events.get(1)).contains("PROGRESSED", "50");
+                assertThat(events.getLast()).contains("REVIEWED", "KEPT");
+            });
+        }
     }
 
     @Test

@@ -61,6 +61,15 @@ class PublicationIT extends StandingTest {
     }
 
     @Test
+    void aPublicationSaysOfHowManyItKnowsNothing() {
+        member(BRANCH, 2);
+        assertThat(made("/publications", publishing(null)).get("unassessed").asInt())
+                .isOne();
+        assertThat(count("select count(*) from dues_publications where unassessed = 1"))
+                .isOne();
+    }
+
+    @Test
     void aCorrectionIsAnotherPublicationWithAReason() {
         post(NORTH_SECRETARY, DUES + "/publications", publishing("还没有公布过"))
                 .expectStatus()

@@ -55,6 +55,20 @@ class MemberContractTests {
         assertSample(event, "member.changed.v1");
     }
 
+    @Test
+    void writesExactlyTheSampleOfAMemberWhoLeft() {
+        var event = new MemberExited(
+                UUID.fromString("0199f3a0-2000-7000-8000-000000000001"),
+                BRANCH,
+                ExitReason.DIED,
+                LocalDate.of(2026, 3, 2));
+        var sample =
+                json.readTree(Path.of("../contracts/" + event.type() + ".json").toFile());
+        JsonNode written = json.readTree(json.writeValueAsString(event));
+        assertThat(written).isEqualTo(sample);
+        assertThat(event.key()).isEqualTo(event.memberId());
+    }
+
     private void assertSample(DomainEvent event, String type) {
         var sample = json.readTree(Path.of("../contracts/" + type + ".json").toFile());
         JsonNode written = json.readTree(json.writeValueAsString(event));

@@ -2,11 +2,13 @@ package dangjian.member.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,6 +81,14 @@ class RosterChangesIT extends RosterServiceTest {
         refused("member.left", roster.changeStatus(li, MemberStatus.RESTORED, DAY, REASON, NORTH));
         refused("member.left", roster.current(li, NORTH));
         assertThat(done(roster.find(li, NORTH)).id()).isEqualTo(li);
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(topic.of(li))
+                            .filteredOn(event -> event.startsWith("member.exited.v1"))
+                            .singleElement()
+                            .asString()
+                            .contains("TRANSFERRED_OUT", TestOrganizations.NORTH_BRANCH.toString()));
+        }
     }
 
     @Test

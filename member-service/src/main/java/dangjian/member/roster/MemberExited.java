@@ -1,7 +1,6 @@
-package dangjian.member.exit;
+package dangjian.member.roster;
 
 import dangjian.kit.event.DomainEvent;
-import dangjian.member.roster.ExitReason;
 import java.time.LocalDate;
 import java.util.UUID;
 

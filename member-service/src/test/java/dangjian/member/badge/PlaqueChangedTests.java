@@ -1,0 +1,31 @@
+package dangjian.member.badge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dangjian.kit.TestOrganizations;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlaqueChangedTests {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    @Test
+    void writesExactlyTheSample() {
+        var event = new PlaqueChanged(
+                UUID.fromString("0199f3a0-6000-7000-8000-000000000001"),
+                Plaque.Kind.VANGUARD_POST,
+                TestOrganizations.NORTH_BRANCH,
+                UUID.fromString("0199f3a0-2000-7000-8000-000000000001"),
+                PlaqueChanged.Change.GRANTED,
+                LocalDate.of(2026, 7, 1));
+        var sample = Path.of("../contracts/" + event.type() + ".json").toFile();
+        assertThat(json.readTree(json.writeValueAsString(event))).isEqualTo(json.readTree(sample));
+    }
+}

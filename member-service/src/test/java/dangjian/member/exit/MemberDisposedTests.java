@@ -1,0 +1,30 @@
+package dangjian.member.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dangjian.kit.TestOrganizations;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class MemberDisposedTests {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    @Test
+    void writesExactlyTheSample() {
+        var event = new MemberDisposed(
+                UUID.fromString("0199f3a0-7000-7000-8000-000000000001"),
+                UUID.fromString("0199f3a0-2000-7000-8000-000000000001"),
+                TestOrganizations.NORTH_BRANCH,
+                MemberDisposed.Change.DECIDED,
+                LocalDate.of(2026, 3, 2));
+        var sample = Path.of("../contracts/" + event.type() + ".json").toFile();
+        assertThat(json.readTree(json.writeValueAsString(event))).isEqualTo(json.readTree(sample));
+    }
+}
