@@ -41,10 +41,12 @@ import reactor.core.publisher.Mono;
 class CultivationController {
 
     private final CultivationService cultivations;
+    private final CultivationJoining joining;
     private final InstantSource clock;
 
-    CultivationController(CultivationService cultivations, InstantSource clock) {
+    CultivationController(CultivationService cultivations, CultivationJoining joining, InstantSource clock) {
         this.cultivations = cultivations;
+        this.joining = joining;
         this.clock = clock;
     }
 
@@ -126,7 +128,7 @@ class CultivationController {
             Version version,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return cultivations.join(id, linked.memberId(), version, caller, scope).flatMap(_ -> shown(id, scope));
+        return joining.join(id, linked.memberId(), version, caller, scope).flatMap(_ -> shown(id, scope));
     }
 
     @PutMapping("/{id}/mentor")

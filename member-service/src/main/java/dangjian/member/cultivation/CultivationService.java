@@ -3,7 +3,6 @@ package dangjian.member.cultivation;
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.event.Outbox;
 import dangjian.kit.org.Organizations;
-import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
@@ -22,14 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Starts cultivations and takes them from step to step.
 @Service
 class CultivationService {
-
-    private static final String DERIVED = "由党员名册和发展党员档案得出";
 
     private final CultivationRepository cultivations;
     private final Pipelines pipelines;
@@ -101,45 +97,6 @@ class CultivationService {
                 .delayUntil(next -> next.state() == CultivationState.COMPLETED
                         ? outbox.add(CultivationCompleted.of(next))
                         : Mono.empty());
-    }
-
-    /// The person has joined: the steps follow from the record, and the cultivation is complete.
-    @Transactional
-    Mono<Cultivation> join(UUID id, UUID member, Version version, Caller caller, Scope scope) {
-        return locked(id, version, scope)
-                .zipWith(roster.current(member, scope)
-                        .map(found -> new Cultivation.Admission(found.id(), found.name(), found.joinedOn())))
-                .flatMap(both -> Mono.zip(
-                                pipelines.of(both.getT1()),
-                                cultivations.steps(id, scope).collectList(),
-                                cultivations.wayOf(member, scope))
-                        .flatMap(parts -> {
-                            var known = KnownSteps.of(
-                                    both.getT1(),
-                                    parts.getT1(),
-                                    parts.getT2(),
-                                    parts.getT3(),
-                                    both.getT2().joinedOn());
-                            var joined =
-                                    both.getT1().join(both.getT2(), parts.getT1(), known.beforeLast(parts.getT1()));
-                            return derive(joined, known, caller, scope);
-                        }))
-                .delayUntil(joined -> outbox.add(CultivationCompleted.of(joined)));
-    }
-
-    private Mono<Cultivation> derive(Cultivation joined, KnownSteps known, Caller caller, Scope scope) {
-        return Flux.fromIterable(known.derived().entrySet())
-                .concatMap(step -> cultivations.addStep(
-                        new DoneStep(
-                                joined.id(),
-                                step.getKey(),
-                                step.getValue(),
-                                DERIVED,
-                                clock.instant(),
-                                caller.accountId(),
-                                caller.name()),
-                        scope))
-                .then(Mono.defer(() -> cultivations.update(joined, scope)));
     }
 
     @Transactional

@@ -82,9 +82,8 @@ record PenaltyView(
             @Schema(description = "批复意见") @Nullable String note) {
 
         static @Nullable Decision of(@Nullable PenaltyDecision said) {
-            return said == null || said.decidedAt() == null
-                    ? null
-                    : new Decision(said.decider(), said.decidedAt(), said.note());
+            var decidedAt = said == null ? null : said.decidedAt();
+            return said == null || decidedAt == null ? null : new Decision(said.decider(), decidedAt, said.note());
         }
     }
 
