@@ -32,6 +32,7 @@ final class Fixture {
                 .replace("{code}", "00000000000000000000000000000000")
                 .replace("{recordId}", IDS.get("developmentRecord"))
                 .replace("{documentId}", IDS.get("developmentDocument"))
+                .replace("{annulmentId}", UNKNOWN)
                 .replace("{secretId}", UNKNOWN)
                 .replace("{linkId}", UNKNOWN)
                 .replace("{webhookId}", UNKNOWN)

@@ -2,6 +2,7 @@ package dangjian.member.badge;
 
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Allowed;
+import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Role;
@@ -58,8 +59,9 @@ class PlaqueController {
     @Operation(operationId = "grantPlaque", summary = "授予；先锋岗、示范岗不授予处分影响期内的党员")
     Mono<Plaque> grant(
             @Valid @RequestBody NewPlaque request,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return plaques.grant(request.plaque(), scope);
+        return plaques.grant(request.plaque(), caller, scope);
     }
 
     @PutMapping("/{id}/removal")
@@ -68,8 +70,9 @@ class PlaqueController {
             @PathVariable UUID id,
             @Valid @RequestBody Removal request,
             Version version,
+            @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
-        return plaques.remove(id, request.removedOn(), request.reason().strip(), version, scope)
+        return plaques.remove(id, request.removedOn(), request.reason().strip(), version, caller, scope)
                 .map(plaque -> Version.tagged(plaque, plaque.version()));
     }
 

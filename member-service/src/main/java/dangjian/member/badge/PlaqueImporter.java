@@ -133,6 +133,7 @@ class PlaqueImporter extends MemberSheetImporter<PlaqueImporter.Entry> {
                         null,
                         null,
                         1),
+                caller,
                 scope);
     }
 

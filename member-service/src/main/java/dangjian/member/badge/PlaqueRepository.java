@@ -49,6 +49,27 @@ class PlaqueRepository {
                 .all();
     }
 
+    /// Whether somebody is a member of the scope still: a holder may have left or gone elsewhere meanwhile.
+    Mono<Boolean> isWithin(UUID member, Scope scope) {
+        return scope.bind(database.sql("""
+                                select exists (select from members
+                                    where id = :member and status not in ('EXITED', 'EXPELLED') and merged_into is null and
+                                """ + Scope.ORG_ID + ")").bind("member", member))
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /// The title of the latest post (先锋岗) that a member holds.
+    Mono<String> post(UUID member, Scope scope) {
+        return scope.bind(database.sql("""
+                                select title from plaques
+                                where member_id = :member and kind = 'VANGUARD_POST' and removed_on is null and
+                                """ + Scope.ORG_ID + " order by granted_on desc, id desc limit 1")
+                        .bind("member", member))
+                .mapValue(String.class)
+                .one();
+    }
+
     /// Empty when the organisation is not in the scope.
     Mono<Plaque> insert(Plaque plaque, Scope scope) {
         return scope.bind(database.sql("""

@@ -3,17 +3,20 @@ package dangjian.member.badge;
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.event.Outbox;
 import dangjian.kit.org.Organizations;
+import dangjian.kit.web.Caller;
 import dangjian.kit.web.Page;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Version;
 import dangjian.member.discipline.MemberRights;
+import dangjian.member.roster.Reason;
 import dangjian.member.roster.Roster;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +70,18 @@ class PlaqueService {
     }
 
     @Transactional
-    Mono<Plaque> grant(Plaque plaque, Scope scope) {
+    Mono<Plaque> grant(Plaque plaque, Caller caller, Scope scope) {
         mustHaveCome(plaque.grantedOn(), "/grantedOn");
         return mayHold(plaque, scope)
                 .then(Mono.defer(() -> plaques.insert(plaque, scope)))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.plaque.held"))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
-                .delayUntil(granted -> outbox.add(PlaqueChanged.granted(granted)));
+                .delayUntil(granted -> outbox.add(PlaqueChanged.granted(granted)))
+                .delayUntil(granted -> note(granted, new Reason(granted.title(), caller), scope));
     }
 
     @Transactional
-    Mono<Plaque> remove(UUID id, LocalDate day, String reason, Version version, Scope scope) {
+    Mono<Plaque> remove(UUID id, LocalDate day, String reason, Version version, Caller caller, Scope scope) {
         mustHaveCome(day, "/removedOn");
         return plaques.find(id, scope)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("member.plaque.unknown")))
@@ -85,7 +89,21 @@ class PlaqueService {
                 .map(plaque -> plaque.remove(day, reason))
                 .flatMap(plaque -> plaques.update(plaque, scope))
                 .switchIfEmpty(Mono.error(Problem::stale))
-                .delayUntil(removed -> outbox.add(PlaqueChanged.removed(removed, day)));
+                .delayUntil(removed -> outbox.add(PlaqueChanged.removed(removed, day)))
+                .delayUntil(removed -> note(removed, new Reason(reason, caller), scope));
+    }
+
+    /// The record of the member tells the post that is held (先锋岗), the latest one of several.
+    private Mono<Void> note(Plaque plaque, Reason reason, Scope scope) {
+        var holder = plaque.memberId();
+        if (holder == null || plaque.kind() != Plaque.Kind.VANGUARD_POST) {
+            return Mono.empty();
+        }
+        return plaques.isWithin(holder, scope)
+                .filter(isWithin -> isWithin)
+                .flatMap(_ -> plaques.post(holder, scope).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .flatMap(title -> roster.holdPost(holder, title.orElse(null), reason, scope))
+                .then();
     }
 
     /// A member who holds it belongs to the branch, and may be honoured.

@@ -31,7 +31,7 @@ class CaseOpening {
     private final CaseEventRepository events;
     private final DueRepository due;
     private final Templates templates;
-    private final Applicants applicants;
+    private final FormerMembers former;
     private final Organizations organizations;
     private final WorkingCalendar calendar;
 
@@ -43,7 +43,7 @@ class CaseOpening {
             CaseEventRepository events,
             DueRepository due,
             Templates templates,
-            Applicants applicants,
+            FormerMembers former,
             Organizations organizations,
             WorkingCalendar calendar) {
         this.cases = cases;
@@ -53,7 +53,7 @@ class CaseOpening {
         this.events = events;
         this.due = due;
         this.templates = templates;
-        this.applicants = applicants;
+        this.former = former;
         this.organizations = organizations;
         this.calendar = calendar;
     }
@@ -74,16 +74,14 @@ class CaseOpening {
                 .map(organization -> new Place(organization.id(), organization.path()));
     }
 
-    /// A problem when the roster has the person, or another case goes on.
-    Mono<Void> mustBeNew(Applying person) {
-        Set<String> number = Set.of(Objects.requireNonNull(person.idNumber()));
-        return applicants
-                .registered(number)
+    /// A problem when the person is a member or may not join anew yet, or another case goes on.
+    Mono<Void> mustBeNew(OpenedCase opened) {
+        var number = Set.of(Objects.requireNonNull(opened.person().idNumber()));
+        var appliedOn = opened.development().appliedOn();
+        return former.of(number)
                 .zipWith(earlier.live(number))
                 .doOnNext(found -> {
-                    if (!found.getT1().isEmpty()) {
-                        throw Problem.conflict("member.registered").at("/idNumber", "import.registered");
-                    }
+                    found.getT1().values().forEach(known -> known.mustAllowApplying(appliedOn));
                     if (!found.getT2().isEmpty()) {
                         throw Problem.conflict("member.development.live-already")
                                 .at("/idNumber", "import.registered");

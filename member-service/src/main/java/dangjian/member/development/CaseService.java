@@ -69,7 +69,7 @@ class CaseService {
                 .flatMap(place -> Mono.zip(applicants.reader(), opening.templates())
                         .map(rules -> new CaseOpening.Rules(rules.getT1(), rules.getT2(), BusinessTime.today(clock)))
                         .map(rules -> rules.open(place, person, application, caller, clock.instant())))
-                .delayUntil(opened -> opening.mustBeNew(opened.person()))
+                .delayUntil(opened -> opening.mustBeNew(opened))
                 .delayUntil(opened -> opening.write(List.of(opened), scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.development.live-already"))
                 .flatMap(opened -> files.find(opened.development().id(), scope));

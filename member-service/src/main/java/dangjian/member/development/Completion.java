@@ -1,8 +1,8 @@
 package dangjian.member.development;
 
-import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
+import dangjian.member.ballot.Ballot;
 import dangjian.member.ballot.Majorities;
 import dangjian.member.ballot.MajorityKind;
 import dangjian.member.discipline.MemberRights;
@@ -25,12 +25,15 @@ class Completion {
     private final Majorities majorities;
     private final Roster roster;
     private final MemberRights rights;
+    private final Electorates electorates;
 
-    Completion(CaseRepository cases, Majorities majorities, Roster roster, MemberRights rights) {
+    Completion(
+            CaseRepository cases, Majorities majorities, Roster roster, MemberRights rights, Electorates electorates) {
         this.cases = cases;
         this.majorities = majorities;
         this.roster = roster;
         this.rights = rights;
+        this.electorates = electorates;
     }
 
     /// The people's standing is checked, who approves and the outcome of the vote are added.
@@ -88,24 +91,20 @@ class Completion {
         var kind = recording.step().majority() == null
                 ? MajorityKind.RESOLUTION
                 : recording.step().majority();
-        return mustKnow(file, recording, kind, ballot.entitled(), scope)
-                .then(majorities.on(recording.doneOn(), kind))
-                .map(majority -> recording.with(recording.details().counted(majority.outcome(ballot))));
+        return vote(file, recording, kind, ballot, scope)
+                .zipWith(majorities.on(recording.doneOn(), kind))
+                .map(known -> known.getT1().counted(known.getT2().outcome(ballot)))
+                .map(vote -> recording.with(recording.details().voted(vote)));
     }
 
-    /// Nobody has a vote whom the roster does not know; before the case was opened here it may know less.
-    private Mono<Void> mustKnow(CaseFile file, Recording recording, MajorityKind kind, int entitled, Scope scope) {
-        var opened = BusinessTime.dateOf(file.development().openedAt());
-        if (kind != MajorityKind.ADMISSION || recording.doneOn().isBefore(opened)) {
-            return Mono.empty();
-        }
-        return rights.voters(file.development().orgId(), recording.doneOn(), scope)
-                .doOnNext(known -> {
-                    if (entitled > known) {
-                        throw Problem.unprocessable("member.development.rules")
-                                .at("/ballot/entitled", "member.development.entitled", known);
-                    }
-                })
-                .then();
+    /// Whoever has a vote in the assembly should attend; who sits in a committee the roster does not know.
+    private Mono<StepDetails.Vote> vote(
+            CaseFile file, Recording recording, MajorityKind kind, Ballot ballot, Scope scope) {
+        var told = recording.details().vote();
+        return kind == MajorityKind.ADMISSION
+                ? electorates
+                        .of(file.development(), recording.doneOn(), scope)
+                        .map(electorate -> electorate.check(told, ballot))
+                : Mono.just(told);
     }
 }

@@ -47,17 +47,22 @@ class ConfirmationService {
                     }
                 }))
                 .zipWith(templates.all())
-                .doOnNext(both -> mustHaveEnded(both.getT1().joinedOn(), fullOn, both.getT2()))
-                .flatMap(_ -> roster.confirm(id, fullOn, reason, scope))
+                .map(both -> end(both.getT1().joinedOn(), both.getT2()))
+                .doOnNext(end -> mustHaveEnded(end, fullOn))
+                .flatMap(end -> roster.confirm(id, fullOn, fullOn.isAfter(end), reason, scope))
                 .delayUntil(member -> outbox.add(new MemberConfirmed(id, null, member.orgId(), fullOn)));
     }
 
-    private void mustHaveEnded(LocalDate joinedOn, LocalDate fullOn, List<Template> all) {
+    /// When the probation ends unless it is extended.
+    private static LocalDate end(LocalDate joinedOn, List<Template> all) {
         var template = all.stream()
                 .filter(version -> !version.effectiveOn().isAfter(joinedOn))
                 .findFirst()
                 .orElseGet(all::getLast);
-        var earliest = Months.plus(joinedOn, template.probationMonths());
+        return Months.plus(joinedOn, template.probationMonths());
+    }
+
+    private void mustHaveEnded(LocalDate earliest, LocalDate fullOn) {
         var problem = Problem.unprocessable("member.development.rules");
         if (fullOn.isBefore(earliest)) {
             throw problem.at("/fullOn", "member.development.too-early", earliest.toString());

@@ -20,6 +20,26 @@ class DevelopmentDue {
             and c.org_id in (select id from orgs where path ^@ any({scope})) and
         """.formatted(CaseRepository.FULL_MEMBERS);
 
+    /// Probationary members without a case here; soon to be confirmed by the template of the day on which they joined.
+    private static final String CONFIRMATIONS = """
+            select m.id, '' as part, m.org_id, m.id as member_id, m.name, '预备期满' as detail, m.due_on
+            from (select p.*, t.due_soon_days,
+                    coalesce((p.particulars ->> 'probationExtendedTo')::date,
+                        (p.joined_on + make_interval(months => t.probation_months))::date) as due_on
+                from members p cross join lateral (select * from development_templates v where v.org_id is null
+                    order by v.effective_on > p.joined_on, abs(v.effective_on - p.joined_on) limit 1) t
+                where p.stage = 'PROBATIONARY' and p.status in ('NORMAL', 'RETAINED', 'RESTORED')
+                    and p.merged_into is null and p.org_id in (select id from orgs where path ^@ any({scope}))
+                    and not exists (select from development_cases c
+                        where c.member_id = p.id and c.status in ('OPEN', 'SUSPENDED'))) m
+            where m.due_on - m.due_soon_days <= :today
+            """;
+
+    @Bean
+    DueSource confirmationsWithoutCase() {
+        return new DueSource("CONFIRMATION", Actor.ANYBODY, "/api/v1/members/{id}/confirmation", CONFIRMATIONS);
+    }
+
     @Bean
     DueSource stepsOfBranches() {
         return new DueSource(

@@ -12,16 +12,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Development cases of a person with two records, of which one at most may be live, and those in which the person
-/// looked after others or introduced them.
+/// looked after others, introduced them or was left out of a vote.
 @Component
 class DevelopmentMerging implements MergeParticipant {
 
     private static final String CASES = "development_cases";
 
     private static final String GIVE_PEOPLE = """
-            update development_records set details = jsonb_set(details, '{people}',
-                replace((details -> 'people')::text, :duplicate::text, :survivor::text)::jsonb)
-            where details -> 'people' @> jsonb_build_array(:duplicate::text)
+            update development_records set details = replace(details::text, :duplicate::text, :survivor::text)::jsonb
+            where (details -> 'people' @> jsonb_build_array(:duplicate::text)
+                    or details -> 'excluded' @> jsonb_build_array(jsonb_build_object('memberId', :duplicate::text)))
                 and exists (select from members m where m.id = :duplicate
                     and m.org_id in (select id from orgs where path ^@ any(:scope)))
             """;

@@ -18,13 +18,13 @@ record Known(Rules rules, Map<String, BranchFinder.Branch> branches, MembersByNa
 
     /// Who of them is known already.
     ///
-    /// @param registered ID numbers that the roster holds
+    /// @param former whom the roster knows, by ID number
     /// @param enrolled members of the scope by ID number
     /// @param live ID numbers that have a live case
     /// @param applications that are on record, by [EarlierCases#key]
     /// @param followed members whose way is on record already
     record People(
-            Set<String> registered,
+            Map<String, FormerMember> former,
             Map<String, RosterMember> enrolled,
             Set<String> live,
             Set<String> applications,

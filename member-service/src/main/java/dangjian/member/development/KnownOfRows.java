@@ -22,6 +22,7 @@ class KnownOfRows {
     private final Templates templates;
     private final Majorities majorities;
     private final Applicants applicants;
+    private final FormerMembers former;
     private final BranchFinder branches;
     private final MembersByName members;
     private final EarlierCases earlier;
@@ -31,6 +32,7 @@ class KnownOfRows {
             Templates templates,
             Majorities majorities,
             Applicants applicants,
+            FormerMembers former,
             BranchFinder branches,
             MembersByName members,
             EarlierCases earlier,
@@ -38,6 +40,7 @@ class KnownOfRows {
         this.templates = templates;
         this.majorities = majorities;
         this.applicants = applicants;
+        this.former = former;
         this.branches = branches;
         this.members = members;
         this.earlier = earlier;
@@ -68,7 +71,7 @@ class KnownOfRows {
 
     private Mono<Known.People> people(List<String> idNumbers, Scope scope) {
         return Mono.zip(
-                        applicants.registered(idNumbers),
+                        former.of(idNumbers),
                         applicants.enrolled(idNumbers, scope),
                         earlier.live(idNumbers),
                         earlier.applications(idNumbers))

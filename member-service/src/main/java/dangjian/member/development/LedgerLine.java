@@ -76,7 +76,7 @@ record LedgerLine(
 
     private @Nullable Integer hours() {
         return of(LedgerColumn.TRAINING).stream()
-                .map(record -> record.details().trainingHours())
+                .map(record -> record.details().training().trainingHours())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

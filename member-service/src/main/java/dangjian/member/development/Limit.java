@@ -60,6 +60,17 @@ record Limit(
         return special == null ? amount : special;
     }
 
+    boolean isFromProbationEnd() {
+        return anchor.equals(PROBATION_END);
+    }
+
+    /// Whether it counts working days of a year whose arrangement (调休) is not known.
+    boolean isProvisional(LocalDate day, WorkingCalendar calendar) {
+        return unit == Unit.NOTICE_WORKING_DAYS
+                && !(calendar.isKnown(day.getYear())
+                        && calendar.isKnown(from(day, calendar).getYear()));
+    }
+
     LocalDate from(LocalDate day, WorkingCalendar calendar) {
         return unit.after(day, amount, calendar);
     }

@@ -212,7 +212,9 @@ final class Plan {
         return step.limits().stream().filter(limit -> limit.bound() == bound);
     }
 
-    private @Nullable LocalDate anchor(Limit limit) {
-        return limit.anchor().equals(Limit.PROBATION_END) ? probationEnd : doneOn(limit.anchor());
+    /// The day from which a limit counts, if it has come.
+    @Nullable
+    LocalDate anchor(Limit limit) {
+        return limit.isFromProbationEnd() ? probationEnd : doneOn(limit.anchor());
     }
 }

@@ -25,8 +25,16 @@ record PlannedStepView(
 
         StepState state,
         boolean isOptional,
-        @Schema(description = "最早日期") @Nullable LocalDate earliest,
-        @Schema(description = "最迟日期") @Nullable LocalDate latest,
+
+        @Schema(description = "按规则的最早日期；前面的步骤未办的，按它们尽早办理推算") @Nullable
+        LocalDate earliest,
+
+        @Schema(description = "按规则的最迟日期；前面的步骤未办的，按它们最迟办理推算") @Nullable
+        LocalDate latest,
+
+        @Schema(description = "最早日期是否暂定：所算工作日的年份，平台没有调休安排，按周一至周五计")
+        boolean isProvisional,
+
         @Schema(description = "特殊情况下的最迟日期") @Nullable LocalDate latestInSpecialCases,
 
         @Schema(description = "办理后有效至；依赖它的步骤未在此前办理的，须重新办理") @Nullable
@@ -39,13 +47,14 @@ record PlannedStepView(
 
     static List<PlannedStepView> of(CaseFile file, LocalDate today) {
         var plan = file.plan();
+        var outlook = new Outlook(plan, file.calendar());
         return file.template().steps().stream()
-                .map(step -> of(file, plan, step, today))
+                .map(step -> of(file, plan, outlook, step, today))
                 .toList();
     }
 
-    private static PlannedStepView of(CaseFile file, Plan plan, Step step, LocalDate today) {
-        var earliest = plan.earliest(step);
+    private static PlannedStepView of(CaseFile file, Plan plan, Outlook outlook, Step step, LocalDate today) {
+        var earliest = outlook.earliest(step);
         return new PlannedStepView(
                 step.code(),
                 step.number(),
@@ -57,8 +66,9 @@ record PlannedStepView(
                 missing(file, step),
                 plan.state(step, today),
                 step.isOptional(),
-                earliest.equals(LocalDate.MIN) ? null : earliest,
-                plan.latest(step),
+                earliest.day().equals(LocalDate.MIN) ? null : earliest.day(),
+                outlook.latest(step),
+                earliest.isProvisional(),
                 plan.latestInSpecialCases(step),
                 plan.holdsUntil(step),
                 file.records().stream()

@@ -89,8 +89,12 @@ record Recording(
         if (people != details.people().size() || people < demands.peopleMin() || people > demands.peopleMax()) {
             throw fault("/people", "member.development.people", demands.peopleMin(), demands.peopleMax());
         }
-        var days = details.trainingDays() == null ? 0 : details.trainingDays();
-        var hours = details.trainingHours() == null ? 0 : details.trainingHours();
+        var days = details.training().trainingDays() == null
+                ? 0
+                : details.training().trainingDays();
+        var hours = details.training().trainingHours() == null
+                ? 0
+                : details.training().trainingHours();
         if (demands.trainingDays() > 0 && days < demands.trainingDays() && hours < demands.trainingHours()) {
             throw fault(
                     "/trainingHours", "member.development.training", demands.trainingDays(), demands.trainingHours());

@@ -38,7 +38,7 @@ class StepEffects {
             return Mono.just(development.touch());
         }
         return switch (step.effect()) {
-            case ADMIT -> admit(file, caller, scope);
+            case ADMIT -> admit(file, new Reason(step.title(), caller), scope);
             case CONFIRM -> decide(file, recorded, step, caller, scope);
             case ARCHIVE -> Mono.just(development.complete());
             case PROPOSE -> Mono.just(development.touch());
@@ -46,13 +46,13 @@ class StepEffects {
         };
     }
 
-    private Mono<DevelopmentCase> admit(CaseFile file, Caller caller, Scope scope) {
+    private Mono<DevelopmentCase> admit(CaseFile file, Reason reason, Scope scope) {
         var development = file.development();
         var resolvedOn = resolvedOn(file);
         var texts = file.placed().person().texts();
         texts.put(RosterField.STAGE, PROBATIONARY);
         texts.put(RosterField.JOINED_ON, resolvedOn.toString());
-        return roster.admit(development.orgId(), texts, caller, scope)
+        return roster.admit(development.orgId(), texts, reason, scope)
                 .map(member -> development.admit(
                         member.id(), resolvedOn, file.template().probationMonths()))
                 .delayUntil(admitted -> outbox.add(new MemberAdmitted(
@@ -76,7 +76,7 @@ class StepEffects {
     private Mono<DevelopmentCase> decide(CaseFile file, StepRecord recorded, Step step, Caller caller, Scope scope) {
         return switch (proposal(file).proposal()) {
             case CONFIRM -> confirm(file, new Reason(step.title(), caller), scope);
-            case EXTEND -> extend(file, recorded);
+            case EXTEND -> extend(file, recorded, new Reason(step.title(), caller), scope);
             case DISQUALIFY -> disqualify(file, recorded.doneOn(), new Reason(step.title(), caller), scope);
             case null -> throw new IllegalStateException("The assembly has proposed nothing");
         };
@@ -86,16 +86,18 @@ class StepEffects {
     private Mono<DevelopmentCase> confirm(CaseFile file, Reason reason, Scope scope) {
         var confirmed = file.development().confirm();
         var fullOn = confirmed.onProbation().to();
-        return roster.confirm(memberOf(confirmed), fullOn, reason, scope)
+        return roster.confirm(
+                        memberOf(confirmed), fullOn, confirmed.onProbation().isExtended(), reason, scope)
                 .then(tell(new MemberConfirmed(memberOf(confirmed), confirmed.id(), confirmed.orgId(), fullOn)))
                 .thenReturn(confirmed);
     }
 
-    private Mono<DevelopmentCase> extend(CaseFile file, StepRecord recorded) {
+    private Mono<DevelopmentCase> extend(CaseFile file, StepRecord recorded, Reason reason, Scope scope) {
         var extended =
                 file.development().extend(Objects.requireNonNull(proposal(file).extensionMonths()));
         var end = extended.onProbation().to();
         return records.retire(file.spentWith(recorded), StepRecord.State.SPENT)
+                .then(Mono.defer(() -> roster.extendProbation(memberOf(extended), end, reason, scope)))
                 .then(tell(new ProbationExtended(memberOf(extended), extended.id(), extended.orgId(), end)))
                 .thenReturn(extended);
     }

@@ -44,6 +44,9 @@ record StepRequest(
 
         @Nullable @Valid Ballot ballot,
 
+        @Schema(description = "不计入应到会人数的党员，逐人写明理由；应到会人数为 GET …/voters 的人数减去他们") @Nullable @Size(max = 200)
+        List<@Valid @NotNull Exclusion> excluded,
+
         @Schema(description = "讨论转正时提出的意见") StepDetails.@Nullable Proposal proposal,
 
         @Schema(description = "延长预备期的月数", example = "6") @Nullable
@@ -54,17 +57,12 @@ record StepRequest(
 
     StepDetails details() {
         return new StepDetails(
-                note,
-                explanation,
-                null,
+                new StepDetails.Words(note, explanation, null),
                 people == null ? List.of() : people,
-                trainingDays,
-                trainingHours,
+                new StepDetails.Training(trainingDays, trainingHours),
                 isApproved,
-                ballot,
-                null,
-                proposal,
-                extensionMonths,
+                new StepDetails.Vote(
+                        ballot, excluded == null ? List.of() : excluded, null, null, proposal, extensionMonths),
                 departure,
                 null,
                 null);

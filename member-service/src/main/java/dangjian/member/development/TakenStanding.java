@@ -2,6 +2,7 @@ package dangjian.member.development;
 
 import dangjian.kit.calendar.Months;
 import dangjian.kit.imports.RowFaults;
+import dangjian.kit.web.Problem;
 import dangjian.member.ballot.MajorityKind;
 import dangjian.member.roster.MemberStage;
 import dangjian.member.roster.RosterMember;
@@ -82,9 +83,7 @@ record TakenStanding(OpenedCase opened, LedgerRow row, Plan plan, Known known) {
             return null;
         }
         if (probation == null) {
-            if (people.registered().contains(number)) {
-                faults.add(LedgerColumn.ID_NUMBER.column(), "import.registered");
-            }
+            mustAllowApplying(people.former().get(number), faults);
             return null;
         }
         if (member == null) {
@@ -93,6 +92,20 @@ record TakenStanding(OpenedCase opened, LedgerRow row, Plan plan, Known known) {
         }
         mustAgree(member, stage, probation, faults);
         return member.id();
+    }
+
+    private void mustAllowApplying(@Nullable FormerMember former, RowFaults faults) {
+        try {
+            if (former != null) {
+                former.mustAllowApplying(opened.development().appliedOn());
+            }
+        } catch (Problem problem) {
+            problem.faults()
+                    .forEach(fault -> faults.add(
+                            LedgerColumn.ID_NUMBER.column(),
+                            fault.code(),
+                            fault.arguments().toArray()));
+        }
     }
 
     /// Of whoever did not become a member the roster may know nothing, or of a membership that is over.

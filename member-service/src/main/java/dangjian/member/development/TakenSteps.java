@@ -58,17 +58,14 @@ record TakenSteps(OpenedCase opened, LedgerRow row, Known known, Caller caller) 
         var companion = COMPANIONS.get(column);
         var ballot = companion == null ? null : row.ballot(companion);
         return new StepDetails(
-                null,
-                null,
-                null,
+                StepDetails.Words.NONE,
                 people(companion, step, faults),
-                null,
-                companion == LedgerColumn.TRAINING_HOURS ? row.number(companion) : null,
+                new StepDetails.Training(null, companion == LedgerColumn.TRAINING_HOURS ? row.number(companion) : null),
                 step.isDecision() ? true : null,
-                ballot,
-                outcome(companion, day, faults),
-                step.effect() == Step.Effect.PROPOSE ? proposal() : null,
-                null,
+                StepDetails.Vote.of(
+                        ballot,
+                        outcome(companion, day, faults),
+                        step.effect() == Step.Effect.PROPOSE ? proposal() : null),
                 null,
                 null,
                 true);

@@ -2,6 +2,7 @@ package dangjian.member.development;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dangjian.kit.web.Scope;
+import dangjian.member.ballot.MajorityKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,6 +72,14 @@ record Template(
                         orgId,
                         path,
                         steps.stream().map(Step::withoutCommittee).toList());
+    }
+
+    /// The meeting that decides on the admission: from its day the probation counts.
+    Step admission() {
+        return steps.stream()
+                .filter(step -> step.majority() == MajorityKind.ADMISSION && step.effect() == null)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Nullable

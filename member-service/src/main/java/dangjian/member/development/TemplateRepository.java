@@ -15,6 +15,12 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class TemplateRepository {
 
+    /// Numbers are read as such: 9 stands before 10, and 6 before 6b.
+    private static final String BY_NUMBER = """
+            select * from development_steps
+            order by template, place, substring(number from '^[0-9]+')::numeric, number
+            """;
+
     private final DatabaseClient database;
     private final ObjectMapper json;
 
@@ -30,11 +36,10 @@ class TemplateRepository {
                 .map(row -> new Owned<>(TemplateRows.key(row, "step"), TemplateRows.limit(row)))
                 .all()
                 .collectMultimap(Owned::key, Owned::value);
-        var steps =
-                limits.flatMap(found -> database.sql("select * from development_steps order by template, place, number")
-                        .map(row -> new Owned<>(TemplateRows.text(row, "template"), TemplateRows.step(row, found)))
-                        .all()
-                        .collectMultimap(Owned::key, Owned::value));
+        var steps = limits.flatMap(found -> database.sql(BY_NUMBER)
+                .map(row -> new Owned<>(TemplateRows.text(row, "template"), TemplateRows.step(row, found)))
+                .all()
+                .collectMultimap(Owned::key, Owned::value));
         return steps.flatMap(found -> database.sql("""
                         select t.*, o.path from development_templates t left join orgs o on o.id = t.org_id
                         order by t.effective_on desc, t.org_id is null, t.published_at desc, t.version desc

@@ -17,6 +17,12 @@ record VoteCheck(Step step, StepDetails details) {
             if (step.majority() != null) {
                 throw fault("/ballot", "member.development.ballot");
             }
+        }
+        if (step.majority() != MajorityKind.ADMISSION
+                && !details.vote().excluded().isEmpty()) {
+            throw fault("/excluded", "member.development.no-exclusion");
+        }
+        if (ballot == null) {
             return;
         }
         if (step.majority() == null && step.actor() != Step.Actor.BRANCH_COMMITTEE) {

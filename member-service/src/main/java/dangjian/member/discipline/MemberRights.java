@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -34,15 +35,16 @@ public class MemberRights {
                         facts.getT1(), day, facts.getT2().getT1(), facts.getT2().getT2()));
     }
 
-    /// How many belonged to a branch on a day and had a vote then, wherever they are now.
-    public Mono<Long> voters(UUID branch, LocalDate day, Scope scope) {
+    /// Who belonged to a branch on a day and had a vote then, wherever they are now.
+    public Mono<Set<UUID>> voters(UUID branch, LocalDate day, Scope scope) {
         return Mono.zip(
                         rights.standingsIn(branch, day, scope).collectList(),
                         rights.penaltiesIn(branch, day, scope),
                         rights.rules())
-                .map(facts -> judge(facts.getT1(), day, facts.getT2(), facts.getT3()).values().stream()
-                        .filter(Rights::mayVote)
-                        .count());
+                .map(facts -> judge(facts.getT1(), day, facts.getT2(), facts.getT3()).entrySet().stream()
+                        .filter(judged -> judged.getValue().mayVote())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<UUID, Rights> judge(

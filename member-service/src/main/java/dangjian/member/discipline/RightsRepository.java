@@ -81,6 +81,18 @@ class RightsRepository {
                 .collectMultimap(Penalty::memberId);
     }
 
+    /// The expulsions of these people that stand.
+    @Unscoped("whoever was expelled may not join anywhere in the district; nothing but until when is told")
+    Flux<Penalty> expulsions(Collection<UUID> members) {
+        return database.sql("""
+                        select * from penalties
+                        where member_id = any(:members) and kind = 'EXPULSION' and revoked_on is null
+                        """)
+                .bind("members", members.toArray(UUID[]::new))
+                .mapProperties(Penalty.class)
+                .all();
+    }
+
     @Unscoped("numbers of law belong to no organisation")
     Mono<PenaltyRules> rules() {
         return database.sql("select * from penalty_rules order by penalty, phase, effective_on")

@@ -64,6 +64,27 @@ record Exit(
                 version + 1);
     }
 
+    /// It was a mistake: what it changed is undone, and it stays on record.
+    Exit annul() {
+        if (state != State.APPROVED) {
+            throw Problem.conflict("member.annulment.not-approved");
+        }
+        return new Exit(
+                id,
+                memberId,
+                reason,
+                effectiveOn,
+                explanation,
+                disposalId,
+                State.ANNULLED,
+                proposer,
+                proposedAt,
+                decider,
+                decidedAt,
+                note,
+                version + 1);
+    }
+
     /// How far it has come.
     enum State {
         /// 待批准
@@ -71,6 +92,8 @@ record Exit(
         /// 已批准
         APPROVED,
         /// 不予批准
-        REJECTED
+        REJECTED,
+        /// 误办，已撤销
+        ANNULLED
     }
 }

@@ -21,6 +21,18 @@ class ExitDue {
                 """);
     }
 
+    /// Somebody asks to undo an exit; another one decides.
+    @Bean
+    DueSource requestedAnnulments() {
+        return new DueSource("EXIT_ANNULMENT", Actor.COMMITTEE, "/api/v1/exits/{id}/annulments", """
+                select e.id, a.id::text as part, m.org_id, m.id as member_id, m.name,
+                    (select label from codes where list = 'exit-reasons' and code = e.reason order by version desc limit 1)
+                        as detail, null::date as due_on
+                from exit_annulments a join exits e on e.id = a.exit_id join members m on m.id = e.member_id
+                where a.state = 'REQUESTED' and m.org_id in (select id from orgs where path ^@ any({scope}))
+                """);
+    }
+
     /// A time to mend matters ends, or somebody was asked to leave: what came of it is to be put on record.
     @Bean
     DueSource disposalsWithoutResult() {

@@ -3,6 +3,7 @@ package dangjian.member.exit;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
+import dangjian.member.roster.ExitReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -82,6 +83,20 @@ class ExitRepository {
                 .rowsUpdated()
                 .filter(count -> count == 1)
                 .map(_ -> exit);
+    }
+
+    /// Why a member was suspended last, by what was approved and stands.
+    Mono<ExitReason> suspension(UUID member, Scope scope) {
+        return scope.bind(database.sql("""
+                                select e.reason from exits e join members m on m.id = e.member_id
+                                where e.member_id = :member and e.state = 'APPROVED'
+                                    and e.reason in ('SUSPENDED', 'SETTLED_ABROAD')
+                                    and m.org_id in (select id from orgs where path ^@ any(:scope))
+                                order by e.effective_on desc, e.id desc limit 1
+                                """).bind("member", member))
+                .mapValue(String.class)
+                .one()
+                .map(ExitReason::valueOf);
     }
 
     /// Empty when somebody else was faster.

@@ -125,7 +125,8 @@ class ExitService {
         }
         return roster.find(member, scope)
                 .doOnNext(ExitService::mustBeSuspended)
-                .flatMap(_ -> roster.changeStatus(member, MemberStatus.RESTORED, on, new Reason(ground, caller), scope))
+                .flatMap(_ -> roster.restore(member, on, new Reason(ground, caller), scope))
+                .delayUntil(_ -> lost.findAgain(member, on, scope))
                 .map(restored -> new Restored(restored.id(), restored.status(), on));
     }
 

@@ -1,5 +1,6 @@
 package dangjian.member.mobility;
 
+import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import dangjian.member.rule.RuleNumbers;
 import java.time.LocalDate;
@@ -30,6 +31,14 @@ public class LostMembers {
                                 lost.maySuspendFrom(numbers),
                                 lost.suspendedOn(),
                                 lost.removalDueOn(numbers)));
+    }
+
+    /// Whoever is restored is in contact again: the search is over, if there was one.
+    public Mono<Void> findAgain(UUID member, LocalDate day, Scope scope) {
+        return cases.open(member, scope)
+                .map(lost -> lost.found(day))
+                .flatMap(lost -> cases.update(lost, scope).switchIfEmpty(Mono.error(Problem::stale)))
+                .then();
     }
 
     /// A search that has not found anybody yet.

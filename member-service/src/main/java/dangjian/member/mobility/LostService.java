@@ -76,7 +76,12 @@ class LostService {
                 .delayUntil(_ -> roster.current(lost.memberId(), scope).doOnNext(lost::mustBeginAfterJoining))
                 .delayUntil(_ -> cases.insert(lost, scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.lost.already"))
-                .flatMap(label -> roster.lose(lost.memberId(), lost.since(), new Reason("失联：" + label, caller), scope))
+                .flatMap(label -> roster.lose(
+                        lost.memberId(),
+                        lost.since(),
+                        lost.circumstance(),
+                        new Reason("失联：" + label, caller),
+                        scope))
                 .flatMap(_ -> find(lost.id(), scope));
     }
 

@@ -7,10 +7,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +36,18 @@ public class Applicants {
         return codeBooks.current().map(book -> new Reader(book, BusinessTime.today(clock)));
     }
 
-    /// Those of these ID numbers that the roster holds.
-    public Mono<Set<String>> registered(Collection<String> idNumbers) {
+    /// The memberships, be they over, that the roster knows of these ID numbers, by number.
+    public Mono<Map<String, PriorMembership>> memberships(Collection<String> idNumbers) {
         var indexes = idNumbers.stream()
                 .distinct()
                 .collect(Collectors.toMap(
                         number -> SealedData.hex(seal.index(PersonalField.ID_NUMBER, number)), number -> number));
         return indexes.isEmpty()
-                ? Mono.just(Set.of())
-                : members.registered(indexes.keySet())
-                        .map(found -> found.stream()
-                                .map(hex -> Objects.requireNonNull(indexes.get(hex)))
-                                .collect(Collectors.toCollection(HashSet::new)));
+                ? Mono.just(Map.of())
+                : members.held(indexes.keySet())
+                        .collectMap(
+                                held -> Objects.requireNonNull(indexes.get(held.hex())),
+                                MemberRepository.Held::membership);
     }
 
     /// The members of these ID numbers that are in the scope, by their number.

@@ -23,6 +23,7 @@ final class CodeBook {
     static final String REQUIRED_FIELDS = "required-fields";
 
     private static final String JOINING_AGE = "joining-age";
+    private static final String PROBATION_MONTHS = "probation-months";
     private static final String HONOURED_YEARS = "honoured-years";
 
     private final Map<String, CodeList> lists = new LinkedHashMap<>();
@@ -58,6 +59,12 @@ final class CodeBook {
     @Nullable
     Integer joiningAge(LocalDate day) {
         return rule(JOINING_AGE, day);
+    }
+
+    /// How many months a probation lasts that began on that day; nothing when no rule is known for it.
+    @Nullable
+    Integer probationMonths(LocalDate day) {
+        return rule(PROBATION_MONTHS, day);
     }
 
     /// How many years of membership are honoured (光荣在党50年) on that day; nothing before there was the medal.

@@ -18,6 +18,7 @@ class CorrectionService {
 
     private final MemberRepository members;
     private final Registrar registrar;
+    private final CommitteeMatter committee;
     private final CodeBooks codeBooks;
     private final Rewriting rewriting;
     private final Seal seal;
@@ -26,12 +27,14 @@ class CorrectionService {
     CorrectionService(
             MemberRepository members,
             Registrar registrar,
+            CommitteeMatter committee,
             CodeBooks codeBooks,
             Rewriting rewriting,
             Seal seal,
             InstantSource clock) {
         this.members = members;
         this.registrar = registrar;
+        this.committee = committee;
         this.codeBooks = codeBooks;
         this.rewriting = rewriting;
         this.seal = seal;
@@ -49,6 +52,7 @@ class CorrectionService {
                         codeBooks.current(),
                         (member, book) -> Rewriting.Step.of(member, correction.apply(member, book, today()), today()))
                 .filter(step -> !step.changes().isEmpty())
+                .delayUntil(step -> committee.mustBeAllowed(step.after().orgId(), step.fields(), caller))
                 .delayUntil(this::mustBeNew)
                 .delayUntil(step -> rewriting.replace(step, new Reason(correction.reason(), caller), scope))
                 .then(Mono.defer(() -> members.find(id, scope)));

@@ -38,12 +38,12 @@ final class EntryCheck {
         var nation = reader.code(RosterField.NATION, CodeBook.NATIONS);
         var education = reader.code(RosterField.EDUCATION, CodeBook.EDUCATIONS);
         var position = reader.code(RosterField.POSITION, CodeBook.POSITIONS);
-        var membership = membership(certainBirthday(id, birthday));
         var personal = new EnumMap<PersonalField, String>(PersonalField.class);
         put(personal, PersonalField.PHONE, reader.phone());
         put(personal, PersonalField.ADDRESS, reader.text(RosterField.ADDRESS, LONGEST_ADDRESS));
         var whereabouts = whereabouts();
         var particulars = particulars(personal);
+        var membership = membership(certainBirthday(id, birthday), particulars);
         var doubts = doubts(id, sex, birthday);
         if (!reader.faults().isEmpty() || name == null || id == null || membership == null) {
             return new CheckedEntry(id, reader.faults(), doubts, null);
@@ -79,32 +79,11 @@ final class EntryCheck {
         return doubts;
     }
 
-    private @Nullable Membership membership(@Nullable LocalDate birthday) {
+    private @Nullable Membership membership(@Nullable LocalDate birthday, Map<RosterField, String> particulars) {
         var stageCode = reader.code(RosterField.STAGE, CodeBook.STAGES);
         var stage = stageCode == null ? null : MemberStage.valueOf(stageCode);
         var status = status();
-        var joinedOn = reader.pastDay(RosterField.JOINED_ON);
-        if (joinedOn != null && birthday != null && reader.isSound(RosterField.JOINED_ON)) {
-            var age = book.joiningAge(joinedOn);
-            if (age != null && joinedOn.isBefore(birthday.plusYears(age))) {
-                reader.fault(RosterField.JOINED_ON, "member.joined-on.under-age", age);
-            }
-        }
-        var fullOn = fullOn(stage, joinedOn);
-        return stage == null || joinedOn == null ? null : new Membership(stage, status, joinedOn, fullOn);
-    }
-
-    private @Nullable LocalDate fullOn(@Nullable MemberStage stage, @Nullable LocalDate joinedOn) {
-        if (stage == MemberStage.FULL && reader.isEmpty(RosterField.FULL_ON)) {
-            reader.fault(RosterField.FULL_ON, "member.full-on.required");
-        } else if (stage == MemberStage.PROBATIONARY && !reader.isEmpty(RosterField.FULL_ON)) {
-            reader.fault(RosterField.FULL_ON, "member.full-on.probationary");
-        }
-        var fullOn = reader.isSound(RosterField.FULL_ON) ? reader.pastDay(RosterField.FULL_ON) : null;
-        if (fullOn != null && joinedOn != null && reader.isSound(RosterField.JOINED_ON) && fullOn.isBefore(joinedOn)) {
-            reader.fault(RosterField.FULL_ON, "member.full-on.before-joining");
-        }
-        return fullOn;
+        return new MembershipReader(reader, book).read(stage, status, birthday, new Particulars(particulars));
     }
 
     /// What is read by its kind alone; what of it must be protected goes to the personal data.

@@ -36,6 +36,10 @@ final class EntryReader {
         return faults;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /// Whether nothing is wrong with the field itself.
     boolean isSound(RosterField field) {
         return !faulty.contains(field);

@@ -134,6 +134,7 @@ sealed interface FieldKind {
     /// A number of months, less than zero where it is taken away.
     record Months() implements FieldKind {
 
+        /// What four digits can tell; what a record may hold is a rule of the membership.
         private static final int MOST = 1200;
 
         @Override

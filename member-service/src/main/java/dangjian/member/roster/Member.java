@@ -65,6 +65,38 @@ record Member(
         return with(orgId, membership.confirmed(fullOn), whereabouts, exit);
     }
 
+    /// A probationary member goes on being one, for longer.
+    Member onProbation() {
+        if (membership.stage() != MemberStage.PROBATIONARY) {
+            throw Problem.conflict("member.not-probationary");
+        }
+        return touched();
+    }
+
+    /// The next state, in which only something is noted of a membership that holds.
+    Member touched() {
+        mustBeCurrent();
+        return with(orgId, membership, whereabouts, exit);
+    }
+
+    /// The same state with what the platform knows of it; nothing empties the field.
+    Member noting(RosterField field, @Nullable String value, CodeBook book) {
+        var noted = new Draft(person, personal, membership, whereabouts, particulars.with(field, value));
+        return new Member(
+                id,
+                orgId,
+                person,
+                personal,
+                membership,
+                whereabouts,
+                noted.particulars(),
+                Completeness.of(noted, book),
+                registration,
+                exit,
+                mergedInto,
+                version);
+    }
+
     /// The same member in another branch.
     Member moveTo(UUID branch) {
         mustBeCurrent();
@@ -74,28 +106,51 @@ record Member(
         return with(branch, membership, whereabouts, exit);
     }
 
-    /// Somebody who was transferred out of the district is a member of one of its branches again.
+    /// Somebody who was transferred out of the district, or has joined anew (重新入党), is a member of one of its
+    /// branches again. A new membership keeps of the old one only what is said of the person.
     Member comeBack(UUID branch, Draft draft, CodeBook book) {
-        mustBeReturning();
-        var known = draft.after(personal, particulars);
+        mustBeReturning(draft.membership().joinedOn());
+        var known = draft.after(personal, hasEndedBy(draft.membership()) ? particulars.ofThePerson() : particulars);
         return told(known, branch, known.membership(), null, book);
     }
 
-    /// @throws Problem when the person is a member, or has left otherwise than by a transfer
-    void mustBeReturning() {
-        if (exit == null || exit.exitReason() != ExitReason.TRANSFERRED_OUT) {
-            throw Problem.conflict(
-                    membership.status().isCurrent() ? "member.registered" : "member.not-transferred-out");
+    /// @throws Problem when the person is a member, or has left otherwise than by a transfer and not joined since
+    void mustBeReturning(LocalDate joinedOn) {
+        if (membership.status().isCurrent()) {
+            throw Problem.conflict("member.registered");
+        }
+        var hasJoinedSince = exit != null && exit.exitReason() != ExitReason.DIED && exit.isBy(joinedOn);
+        if (!hasJoinedSince && (exit == null || exit.exitReason() != ExitReason.TRANSFERRED_OUT)) {
+            throw Problem.conflict("member.not-transferred-out");
         }
     }
 
-    /// Another status of a membership that goes on; a suspended one that is taken up again is no longer ended.
-    Member become(MemberStatus status) {
+    /// Whether another membership began after this one had ended.
+    boolean hasEndedBy(Membership later) {
+        return !membership.status().isCurrent() && exit != null && exit.isBy(later.joinedOn());
+    }
+
+    /// A suspended membership is taken up again (恢复党籍), after it was suspended; whoever is restored is in contact.
+    Member restore(LocalDate day) {
         mustBeCurrent();
-        if (!status.isCurrent()) {
-            throw new IllegalArgumentException("A membership ends by an exit");
+        if (membership.status() != MemberStatus.SUSPENDED) {
+            throw Problem.conflict("member.exit.not-suspended");
         }
-        return with(orgId, membership.as(status), whereabouts, status == MemberStatus.SUSPENDED ? exit : null);
+        var since = exit == null ? membership.joinedOn() : exit.exitedOn();
+        if (!day.isAfter(since)) {
+            throw Problem.unprocessable("member.exit.rules")
+                    .at("/restoredOn", "member.restored-on.before-suspension", since.toString());
+        }
+        return with(orgId, membership.as(MemberStatus.RESTORED), whereabouts.found(), null);
+    }
+
+    /// The exit was a mistake: the membership goes on with the status that it had.
+    Member reinstate(Exit mistaken, MemberStatus before, @Nullable Exit suspension) {
+        mustNotBeMerged();
+        if (!mistaken.equals(exit)) {
+            throw Problem.conflict("member.annulment.not-last");
+        }
+        return with(orgId, membership.as(before), whereabouts, suspension);
     }
 
     /// Ends the membership; the record stays.
@@ -103,6 +158,13 @@ record Member(
         mustBeCurrent();
         if (day.isBefore(membership.joinedOn())) {
             throw Problem.unprocessable("member.exited-on.before-joining");
+        }
+        if (exit != null && reason.status() == membership.status()) {
+            throw Problem.conflict("member.suspended-already");
+        }
+        if (exit != null && !day.isAfter(exit.exitedOn())) {
+            throw Problem.unprocessable(
+                    "member.exited-on.before-suspension", exit.exitedOn().toString());
         }
         return with(orgId, membership.as(reason.status()), whereabouts, new Exit(reason, day));
     }
@@ -200,9 +262,20 @@ record Member(
         return new Draft(person, personal, membership, whereabouts, particulars).texts();
     }
 
-    /// The length of membership (党龄) on a day, with its correction.
+    /// The length of membership (党龄) on a day, with its correction; it stops with an exit.
     Period length(LocalDate day) {
-        return membership.length(day, particulars.membershipCorrection());
+        if (exit == null) {
+            return membership.status().isCurrent()
+                    ? membership.length(day, particulars.membershipCorrection())
+                    : Period.ZERO; // nobody knows until when
+        }
+        return membership.length(exit.orBefore(day), particulars.membershipCorrection());
+    }
+
+    /// The age in full years on a day; of somebody who has died, at death.
+    int age(LocalDate day) {
+        var until = exit != null && exit.exitReason() == ExitReason.DIED ? exit.orBefore(day) : day;
+        return Period.between(person.birthday(), until).getYears();
     }
 
     /// Whether the membership holds and has lasted as long as is honoured (光荣在党50年) on a day.

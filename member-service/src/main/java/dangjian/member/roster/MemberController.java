@@ -91,7 +91,7 @@ class MemberController {
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Caller caller,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         return registrations
-                .register(request.orgId(), request.fields().texts(), caller, scope)
+                .enter(request.orgId(), request.fields().texts(), caller, scope)
                 .flatMap(views::of)
                 .map(member -> ResponseEntity.created(URI.create("/api/v1/members/" + member.id()))
                         .eTag("\"" + member.version() + "\"")
@@ -103,7 +103,7 @@ class MemberController {
             operationId = "correctMember",
             summary = "更正记录：只写要改的字段，空文字表示清空；须说明理由",
             description = "更改身份证号而不写性别和出生日期时，两者随之改变。有专门程序的不在此更改（422，写明该走的程序）："
-                    + "人员类别走发展党员，党籍状态走离开党组织或恢复党籍，失联、流动各走其登记，所在支部走组织关系接转。")
+                    + "人员类别走发展党员，党籍状态走离开党组织或恢复党籍，失联、流动各走其登记，所在支部走组织关系接转。改变党龄的（转为正式党员日期、党龄校正值）由上级党委更正。")
     Mono<ResponseEntity<MemberView>> correct(
             @PathVariable UUID id,
             @Valid @RequestBody CorrectedMember request,

@@ -23,13 +23,13 @@ record MemberFilter(
         @Schema(description = "是否流动") @Nullable Boolean isMobile,
         @Schema(description = "是否失联") @Nullable Boolean isLost,
 
-        @Schema(description = "年龄（周岁）不小于") @Nullable @Min(0) @Max(150)
+        @Schema(description = "年龄（周岁）不小于；已去世的只在写明党籍状态时查到，按去世时的年龄") @Nullable @Min(0) @Max(150)
         Integer minAge,
 
         @Schema(description = "年龄（周岁）不大于") @Nullable @Min(0) @Max(150)
         Integer maxAge,
 
-        @Schema(description = "党龄（满几年）不小于") @Nullable @Min(0) @Max(150)
+        @Schema(description = "党龄（满几年）不小于；党龄已止的（离开、停止党籍）只在写明党籍状态时查到") @Nullable @Min(0) @Max(150)
         Integer minYears,
 
         @Schema(description = "党龄（满几年）不大于") @Nullable @Min(0) @Max(150)

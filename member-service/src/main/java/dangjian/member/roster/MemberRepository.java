@@ -3,10 +3,12 @@ package dangjian.member.roster;
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Scope;
 import dangjian.kit.web.Unscoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -167,5 +169,31 @@ class MemberRepository {
                 .mapValue(String.class)
                 .all()
                 .collect(HashSet::new, Collection::add);
+    }
+
+    /// The memberships of these blind indexes of ID numbers, in hexadecimal.
+    @Unscoped("a person is one member in the whole district; whether and why a membership ended decides on a new one")
+    Flux<Held> held(Collection<String> idNumberIndexes) {
+        return database.sql("""
+                        select encode(id_number_index, 'hex') as hex, id, status, exit_reason, exited_on from members
+                        where merged_into is null
+                            and id_number_index = any(array(select decode(hex, 'hex') from unnest(:indexes) hex))
+                        """)
+                .bind("indexes", idNumberIndexes.toArray(String[]::new))
+                .mapProperties(Held.class)
+                .all();
+    }
+
+    /// The membership of an ID number, whose blind index it is.
+    record Held(
+            String hex,
+            UUID id,
+            MemberStatus status,
+            @Nullable ExitReason exitReason,
+            @Nullable LocalDate exitedOn) {
+
+        PriorMembership membership() {
+            return new PriorMembership(id, status, exitReason, exitedOn);
+        }
     }
 }

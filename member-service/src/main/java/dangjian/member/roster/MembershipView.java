@@ -15,7 +15,7 @@ record MembershipView(
         @Schema(description = "转为正式党员日期", example = "2010-04-11") @Nullable
         LocalDate fullOn,
 
-        @Schema(description = "党龄：自转为正式党员之日起满几年", example = "16")
+        @Schema(description = "党龄：自转为正式党员之日起满几年，离开党组织或停止党籍之日止", example = "16")
         int yearsOfMembership,
 
         @Schema(description = "党龄不足一年的月数", example = "7") int furtherMonths) {

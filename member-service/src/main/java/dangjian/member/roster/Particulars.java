@@ -2,15 +2,28 @@ package dangjian.member.roster;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a record tells beyond its 16 basic fields (补充信息), apart from what must be encrypted.
 record Particulars(Map<RosterField, String> values) {
 
     static final Particulars NONE = new Particulars(Map.of());
+
+    private static final Set<RosterField> OF_A_MEMBERSHIP = EnumSet.of(
+            RosterField.MEMBERSHIP_CORRECTION,
+            RosterField.LOST_CIRCUMSTANCE,
+            RosterField.ENTRY_TYPE,
+            RosterField.ADMISSION_TYPE,
+            RosterField.CONFIRMATION,
+            RosterField.JOINED_BRANCH,
+            RosterField.PROBATION_EXTENDED_TO,
+            RosterField.VANGUARD_POST);
 
     Particulars {
         values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(values));
@@ -28,6 +41,24 @@ record Particulars(Map<RosterField, String> values) {
         return new Particulars(values);
     }
 
+    /// With another value of a field, or without one.
+    Particulars with(RosterField field, @Nullable String value) {
+        var values = new HashMap<>(this.values);
+        if (value == null) {
+            values.remove(field);
+        } else {
+            values.put(field, value);
+        }
+        return new Particulars(values);
+    }
+
+    /// Without what was said of a membership that is over.
+    Particulars ofThePerson() {
+        var values = new HashMap<>(this.values);
+        values.keySet().removeAll(OF_A_MEMBERSHIP);
+        return new Particulars(values);
+    }
+
     /// The values by property, as they are stored.
     Map<String, String> byProperty() {
         var texts = new LinkedHashMap<String, String>();
@@ -38,6 +69,11 @@ record Particulars(Map<RosterField, String> values) {
     /// The months by which the length of membership is corrected (党龄校正值).
     int membershipCorrection() {
         return Integer.parseInt(values.getOrDefault(RosterField.MEMBERSHIP_CORRECTION, "0"));
+    }
+
+    /// How somebody was admitted (入党类型); empty where it is not told.
+    String admissionType() {
+        return values.getOrDefault(RosterField.ADMISSION_TYPE, "");
     }
 
     /// The values as they go out, personal ones masked.

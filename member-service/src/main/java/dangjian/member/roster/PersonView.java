@@ -3,7 +3,6 @@ package dangjian.member.roster;
 import dangjian.kit.crypto.Masking;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /// Who a member is, as it goes out.
@@ -16,7 +15,10 @@ record PersonView(
 
         Sex sex,
         @Schema(example = "1970-10-04") LocalDate birthday,
-        @Schema(description = "年龄（周岁）", example = "56") int age,
+
+        @Schema(description = "年龄（周岁）；已去世的为去世时的年龄", example = "56")
+        int age,
+
         @Schema(description = "民族") @Nullable Coded nation,
         @Schema(description = "学历") @Nullable Coded education,
         @Schema(description = "工作岗位") @Nullable Coded position,
@@ -35,7 +37,7 @@ record PersonView(
                 personal.masked(PersonalField.ID_NUMBER),
                 person.sex(),
                 person.birthday(),
-                Period.between(person.birthday(), today).getYears(),
+                placed.member().age(today),
                 book.coded(CodeBook.NATIONS, person.nation()),
                 book.coded(CodeBook.EDUCATIONS, person.education()),
                 book.coded(CodeBook.POSITIONS, person.position()),

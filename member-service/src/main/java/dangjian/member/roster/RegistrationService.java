@@ -18,6 +18,7 @@ class RegistrationService {
     private final MemberRepository members;
     private final Registrar registrar;
     private final BranchFinder branches;
+    private final CommitteeMatter committee;
     private final CodeBooks codeBooks;
     private final Seal seal;
     private final InstantSource clock;
@@ -26,15 +27,28 @@ class RegistrationService {
             MemberRepository members,
             Registrar registrar,
             BranchFinder branches,
+            CommitteeMatter committee,
             CodeBooks codeBooks,
             Seal seal,
             InstantSource clock) {
         this.members = members;
         this.registrar = registrar;
         this.branches = branches;
+        this.committee = committee;
         this.codeBooks = codeBooks;
         this.seal = seal;
         this.clock = clock;
+    }
+
+    /// As [#register]; that months count besides is for a committee to say.
+    @Transactional
+    Mono<PlacedMember> enter(UUID branch, Map<RosterField, String> texts, Caller caller, Scope scope) {
+        var besides = texts.containsKey(RosterField.MEMBERSHIP_CORRECTION)
+                ? List.of(RosterField.MEMBERSHIP_CORRECTION)
+                : List.<RosterField>of();
+        return branches.holding(branch, scope)
+                .then(Mono.defer(() -> committee.mustBeAllowed(branch, besides, caller)))
+                .then(Mono.defer(() -> register(branch, texts, caller, scope)));
     }
 
     @Transactional

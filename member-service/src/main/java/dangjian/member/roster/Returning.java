@@ -3,12 +3,13 @@ package dangjian.member.roster;
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.web.Scope;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Takes in people from outside of the district: who was transferred out before comes back to the own record.
+/// Takes in people by admission or from outside of the district: who was a member before comes back to the own record.
 @Component
 class Returning {
 
@@ -42,14 +43,39 @@ class Returning {
         return draft(texts).flatMap(draft -> {
             var index = index(draft);
             return members.findAnywhere(index)
-                    .doOnNext(before -> before.member().mustBeReturning())
+                    .doOnNext(before ->
+                            before.member().mustBeReturning(draft.membership().joinedOn()))
                     .then(Mono.just(new NewMember(
                             draft.person().name(), draft.membership().stage(), index)));
         });
     }
 
+    /// Somebody becomes a member by a branch's admission, for the first time or anew (重新入党).
+    ///
+    /// @return the record of the person, in the branch
+    Mono<PlacedMember> admit(UUID branch, Map<RosterField, String> texts, Reason reason, Scope scope) {
+        return branches.holding(branch, scope)
+                .zipWith(draft(texts)
+                        .flatMap(draft -> members.findAnywhere(index(draft)).hasElement()))
+                .flatMap(known -> {
+                    var told = new EnumMap<>(texts);
+                    told.put(RosterField.ENTRY_TYPE, "ADMITTED");
+                    told.put(RosterField.ADMISSION_TYPE, known.getT2() ? "REJOINED" : "BRANCH");
+                    told.put(RosterField.JOINED_BRANCH, known.getT1().name());
+                    return enter(branch, told, reason, scope);
+                });
+    }
+
+    /// Somebody comes by a transfer from outside of the district.
+    ///
     /// @return the record of the person, in the branch
     Mono<PlacedMember> readmit(UUID branch, Map<RosterField, String> texts, Reason reason, Scope scope) {
+        var told = new EnumMap<>(texts);
+        told.put(RosterField.ENTRY_TYPE, "TRANSFERRED");
+        return enter(branch, told, reason, scope);
+    }
+
+    private Mono<PlacedMember> enter(UUID branch, Map<RosterField, String> texts, Reason reason, Scope scope) {
         return draft(texts)
                 .flatMap(draft -> members.findAnywhere(index(draft))
                         .flatMap(before -> comeBack(before, branch, draft, reason, scope))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -59,17 +60,28 @@ class Rewriting {
 
     private static List<Period> changed(List<Step> steps, Map<UUID, List<Period>> before) {
         return steps.stream()
-                .flatMap(step ->
-                        Period.changed(before.getOrDefault(step.after().id(), List.of()), step.after(), step.on())
-                                .stream())
+                .flatMap(step -> step.periods(before.getOrDefault(step.after().id(), List.of())).stream())
                 .toList();
     }
 
-    /// A record before and after, what differs, and from which day on.
-    record Step(Member before, Member after, List<Change> changes, LocalDate on) {
+    /// A record before and after, what differs, and from which day on; from none when an exit is undone.
+    record Step(
+            Member before,
+            Member after,
+            List<Change> changes,
+            @Nullable LocalDate on) {
 
         static Step of(Member before, Member after, LocalDate on) {
             return new Step(before, after, after.changesSince(before), on);
+        }
+
+        /// The last exit never was.
+        static Step undoing(Member before, Member after) {
+            return new Step(before, after, after.changesSince(before), null);
+        }
+
+        private List<Period> periods(List<Period> earlier) {
+            return on == null ? Period.reopened(earlier, after) : Period.changed(earlier, before, after, on);
         }
 
         /// The same with the change of branch, if it is one, on record.
@@ -80,6 +92,10 @@ class Rewriting {
             var all = new ArrayList<>(changes);
             all.add(new Change(RosterField.BRANCH, from, to));
             return new Step(before, after, List.copyOf(all), on);
+        }
+
+        List<RosterField> fields() {
+            return changes.stream().map(Change::field).toList();
         }
 
         boolean isSamePerson() {

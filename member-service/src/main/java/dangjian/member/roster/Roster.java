@@ -2,7 +2,6 @@ package dangjian.member.roster;
 
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.org.Organization;
-import dangjian.kit.web.Caller;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -27,27 +27,27 @@ import reactor.core.publisher.Mono;
 public class Roster {
 
     private final MemberRepository members;
-    private final RegistrationService registrations;
     private final BranchFinder branches;
     private final Rewriting rewriting;
     private final Leaving leaving;
     private final Returning returning;
+    private final CodeBooks codeBooks;
     private final InstantSource clock;
 
     Roster(
             MemberRepository members,
-            RegistrationService registrations,
             BranchFinder branches,
             Rewriting rewriting,
             Leaving leaving,
             Returning returning,
+            CodeBooks codeBooks,
             InstantSource clock) {
         this.members = members;
-        this.registrations = registrations;
         this.branches = branches;
         this.rewriting = rewriting;
         this.leaving = leaving;
         this.returning = returning;
+        this.codeBooks = codeBooks;
         this.clock = clock;
     }
 
@@ -71,18 +71,34 @@ public class Roster {
                         .collect(Collectors.toMap(RosterMember::id, Function.identity())));
     }
 
-    /// Registers a member by the rules of the roster.
+    /// Enters a member whom a branch has admitted; who was one before goes on in the own record (重新入党).
     ///
-    /// @return a problem when a field breaks a rule (422), or the ID number is registered already (409)
+    /// @return a problem when a field breaks a rule (422), or the person is a member (409)
     @Transactional
-    public Mono<RosterMember> admit(UUID branch, Map<RosterField, String> texts, Caller caller, Scope scope) {
-        return registrations.register(branch, texts, caller, scope).map(RosterMember::of);
+    public Mono<RosterMember> admit(UUID branch, Map<RosterField, String> texts, Reason reason, Scope scope) {
+        return returning.admit(branch, texts, reason, scope).map(RosterMember::of);
     }
 
     /// A probationary member becomes a full one (转正).
+    ///
+    /// @param isExtended whether the probation had been extended
     @Transactional
-    public Mono<RosterMember> confirm(UUID id, LocalDate fullOn, Reason reason, Scope scope) {
-        return rewrite(id, member -> member.confirm(fullOn), fullOn, reason, scope);
+    public Mono<RosterMember> confirm(UUID id, LocalDate fullOn, boolean isExtended, Reason reason, Scope scope) {
+        var how = isExtended ? "EXTENDED" : "ON_TIME";
+        return noted(id, member -> member.confirm(fullOn), RosterField.CONFIRMATION, how, fullOn, reason, scope);
+    }
+
+    /// A probation lasts longer (延长预备期).
+    @Transactional
+    public Mono<RosterMember> extendProbation(UUID id, LocalDate until, Reason reason, Scope scope) {
+        return noted(
+                id, Member::onProbation, RosterField.PROBATION_EXTENDED_TO, until.toString(), today(), reason, scope);
+    }
+
+    /// The member holds a post (先锋岗), or none any more.
+    @Transactional
+    public Mono<RosterMember> holdPost(UUID id, @Nullable String title, Reason reason, Scope scope) {
+        return noted(id, Member::touched, RosterField.VANGUARD_POST, title, today(), reason, scope);
     }
 
     /// A problem when a field breaks a rule of the roster, or the person cannot be taken in from outside.
@@ -119,10 +135,10 @@ public class Roster {
                 .flatMap(steps -> rewriting.replace(steps, reason, move.from()));
     }
 
-    /// Another status (党籍状态) of a membership that goes on.
+    /// A suspended membership is taken up again (恢复党籍).
     @Transactional
-    public Mono<RosterMember> changeStatus(UUID id, MemberStatus status, LocalDate on, Reason reason, Scope scope) {
-        return rewrite(id, member -> member.become(status), on, reason, scope);
+    public Mono<RosterMember> restore(UUID id, LocalDate on, Reason reason, Scope scope) {
+        return noted(id, member -> member.restore(on), RosterField.LOST_CIRCUMSTANCE, null, on, reason, scope);
     }
 
     /// Ends a membership for a typed reason, and emits `member.exited.v1`; the record stays.
@@ -140,15 +156,31 @@ public class Roster {
     }
 
     /// Nobody knows where the member is since that day (失联).
+    ///
+    /// @param circumstance code of 失联情形
     @Transactional
-    public Mono<RosterMember> lose(UUID id, LocalDate since, Reason reason, Scope scope) {
-        return rewrite(id, member -> member.at(member.whereabouts().lost(since)), since, reason, scope);
+    public Mono<RosterMember> lose(UUID id, LocalDate since, String circumstance, Reason reason, Scope scope) {
+        return noted(
+                id,
+                member -> member.at(member.whereabouts().lost(since)),
+                RosterField.LOST_CIRCUMSTANCE,
+                circumstance,
+                since,
+                reason,
+                scope);
     }
 
     /// A lost member is in contact again.
     @Transactional
     public Mono<RosterMember> findAgain(UUID id, Reason reason, Scope scope) {
-        return rewrite(id, member -> member.at(member.whereabouts().found()), today(), reason, scope);
+        return noted(
+                id,
+                member -> member.at(member.whereabouts().found()),
+                RosterField.LOST_CIRCUMSTANCE,
+                null,
+                today(),
+                reason,
+                scope);
     }
 
     /// The member is away for long (流动).
@@ -161,6 +193,21 @@ public class Roster {
     @Transactional
     public Mono<RosterMember> comeBack(UUID id, Reason reason, Scope scope) {
         return rewrite(id, member -> member.at(member.whereabouts().back()), today(), reason, scope);
+    }
+
+    /// With what the platform knows of it besides, so that nobody types it.
+    private Mono<RosterMember> noted(
+            UUID id,
+            UnaryOperator<Member> verb,
+            RosterField field,
+            @Nullable String value,
+            LocalDate on,
+            Reason reason,
+            Scope scope) {
+        return codeBooks
+                .current()
+                .flatMap(book ->
+                        rewrite(id, member -> verb.apply(member).noting(field, value, book), on, reason, scope));
     }
 
     private Mono<RosterMember> rewrite(UUID id, UnaryOperator<Member> verb, LocalDate on, Reason reason, Scope scope) {

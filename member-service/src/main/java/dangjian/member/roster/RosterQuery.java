@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +49,9 @@ final class RosterQuery {
         keep(Boolean.FALSE.equals(filter.isLost()), "not m.is_lost");
         among("education", filter.education(), book.list(CodeBook.EDUCATIONS), book.list("education-groups"));
         among("position", filter.position(), book.list(CodeBook.POSITIONS), book.list("position-groups"));
-        years(RosterOrder.MEMBERSHIP, filter.minYears(), filter.maxYears(), today);
-        years(RosterOrder.BIRTHDAY, filter.minAge(), filter.maxAge(), today);
+        var isOfThoseWhoLeft = filter.status() != null && !filter.status().isUndisturbed();
+        years(new WholeYears(RosterOrder.MEMBERSHIP, filter.minYears(), filter.maxYears()), isOfThoseWhoLeft, today);
+        years(new WholeYears(RosterOrder.BIRTHDAY, filter.minAge(), filter.maxAge()), isOfThoseWhoLeft, today);
         if (filter.tags() != null) {
             others.add("m.tags @> :tags");
             parameters.put("tags", filter.tags().toArray(String[]::new));
@@ -145,19 +145,11 @@ final class RosterQuery {
         parameters.put("nameEnd", beginning + GREATEST_CHARACTER);
     }
 
-    /// A number of whole years that has passed since a day.
-    private void years(RosterOrder by, @Nullable Integer least, @Nullable Integer most, LocalDate today) {
-        var column = by.column();
-        var parameter = by.name().toLowerCase(Locale.ROOT);
-        if (least != null) {
-            order = by;
-            others.add(column + " <= :" + parameter + "Latest");
-            parameters.put(parameter + "Latest", today.minusYears(least));
-        }
-        if (most != null) {
-            order = by;
-            others.add(column + " > :" + parameter + "Earliest");
-            parameters.put(parameter + "Earliest", today.minusYears(most + 1L));
+    private void years(WholeYears years, boolean isOfThoseWhoLeft, LocalDate today) {
+        if (years.isAsked()) {
+            order = years.order();
+            others.addAll(years.conditions(isOfThoseWhoLeft));
+            parameters.putAll(years.parameters(isOfThoseWhoLeft, today));
         }
     }
 

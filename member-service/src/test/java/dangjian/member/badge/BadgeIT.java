@@ -191,6 +191,7 @@ class BadgeIT extends StandingTest {
         var post = id(plaque("VANGUARD_POST", wang));
         mustBe(plaque("VANGUARD_POST", wang), 409, "member.plaque.held");
         mustBe(plaque("VANGUARD_POST", zhao), 404, "member.unknown");
+        assertThat(holdersOfAPost()).isOne();
 
         put(
                         NORTH_SECRETARY,
@@ -200,6 +201,7 @@ class BadgeIT extends StandingTest {
                         post)
                 .expectStatus()
                 .isOk();
+        assertThat(holdersOfAPost()).isZero();
         mustBe(
                 put(
                         NORTH_SECRETARY,
@@ -213,6 +215,10 @@ class BadgeIT extends StandingTest {
                 .expectBody()
                 .jsonPath("$.items.length()")
                 .isEqualTo(1);
+    }
+
+    private long holdersOfAPost() {
+        return count("select count(*) from members where particulars ->> 'vanguardPost' is not null");
     }
 
     private UUID issue(int quantity) {

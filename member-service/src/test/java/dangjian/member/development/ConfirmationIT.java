@@ -24,6 +24,10 @@ class ConfirmationIT extends StandingTest {
 
     @Test
     void whoHasNoCaseIsConfirmedByACommitteeAfterTheProbation() {
+        get(NORTH_SECRETARY, "/api/v1/due-items")
+                .expectBody()
+                .jsonPath("$.items[?(@.kind == 'CONFIRMATION')].dueOn")
+                .isEqualTo("2013-06-20");
         mustBe(confirm(NORTH_ADMIN, "2013-06-19"), 422, "member.development.rules");
         mustBe(confirm(NORTH_ADMIN, "2026-11-23"), 422, "member.development.rules");
         mustBe(confirm(SOUTH_ADMIN, "2013-06-20"), 404, "member.unknown");
@@ -37,6 +41,10 @@ class ConfirmationIT extends StandingTest {
                 .isEqualTo("FULL")
                 .jsonPath("$.fullOn")
                 .isEqualTo("2013-06-20");
+        get(NORTH_ADMIN, "/api/v1/due-items")
+                .expectBody()
+                .jsonPath("$.items[?(@.kind == 'CONFIRMATION')]")
+                .doesNotExist();
         mustBe(confirm(NORTH_ADMIN, "2013-06-20"), 409, "member.not-probationary");
         try (var topic = MemberTopic.open()) {
             await().atMost(Duration.ofSeconds(30))

@@ -33,6 +33,10 @@ class DevelopmentIT extends DevelopmentTest {
         approval(id, "CONFIRMATION_APPROVAL", "2025-10-01", Map.of("ballot", UNANIMOUS));
         approval(id, "ARCHIVE", "2025-10-08", Map.of());
         plan(id).jsonPath("$.stage").isEqualTo("FULL").jsonPath("$.status").isEqualTo("COMPLETED");
+        assertThat(count("select count(*) from members where particulars @> '{\"entryType\": \"ADMITTED\","
+                        + " \"admissionType\": \"BRANCH\", \"confirmation\": \"ON_TIME\","
+                        + " \"joinedBranch\": \"中国共产党测试区北街第一支部委员会\"}'"))
+                .isOne();
         assertThat(count("select count(*) from members where stage = 'FULL' and joined_on = '2024-09-10'"
                         + " and full_on = '2025-09-10'"))
                 .isOne();
@@ -51,6 +55,8 @@ class DevelopmentIT extends DevelopmentTest {
                 Map.of("ballot", UNANIMOUS, "proposal", "EXTEND", "extensionMonths", 6));
         approval(id, "CONFIRMATION_APPROVAL", "2025-10-01", Map.of("ballot", UNANIMOUS));
         plan(id).jsonPath("$.probationTo").isEqualTo("2026-03-10");
+        assertThat(count("select count(*) from members where particulars ->> 'probationExtendedTo' = '2026-03-10'"))
+                .isOne();
         refused(id, "steps", "CONFIRMATION_REQUEST", "2026-03-09", Map.of(), "member.development.rules");
         step(id, "CONFIRMATION_REQUEST", "2026-03-10", Map.of());
         refused(
@@ -248,6 +254,87 @@ class DevelopmentIT extends DevelopmentTest {
         punished(wang, "2024-09-05");
         refusedAt(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", UNANIMOUS), "member.development.entitled");
         step(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", alone()));
+    }
+
+    @Test
+    void theDaysOfANewCaseFollowThroughWhatIsNotDoneYet() {
+        plan(opened("2026-06-10"))
+                .jsonPath("$.steps[?(@.code == 'TALK')].latest")
+                .isEqualTo("2026-07-10")
+                .jsonPath("$.steps[?(@.code == 'CANDIDATE')].earliest")
+                .isEqualTo("2027-06-10")
+                .jsonPath("$.steps[?(@.code == 'ADMISSION_MEETING')].earliest")
+                .isEqualTo("2027-06-10")
+                .jsonPath("$.steps[?(@.code == 'CONFIRMATION_MEETING')].earliest")
+                .isEqualTo("2028-06-10")
+                .jsonPath("$.steps[?(@.number =~ /9|10|11|12/)].number")
+                .isEqualTo(List.of("9", "10", "11", "12"));
+    }
+
+    @Test
+    void aProbationThatHasRunOutIsDueAndLateNeedsAWord() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        admitted(id);
+        plan(id).jsonPath("$.steps[?(@.code == 'CONFIRMATION_REQUEST')].latest")
+                .isEqualTo("2025-09-17")
+                .jsonPath("$.steps[?(@.code == 'CONFIRMATION_MEETING')].latest")
+                .isEqualTo("2025-10-10");
+        get(SECRETARY, CASES + "/due?kind=OVERDUE")
+                .expectBody()
+                .jsonPath("$.items[?(@.step == 'CONFIRMATION_MEETING')].dueOn")
+                .isEqualTo("2025-10-10");
+        var proposal = Map.of("ballot", UNANIMOUS, "proposal", "CONFIRM");
+        refusedAt(id, "CONFIRMATION_MEETING", "2026-06-10", proposal, "member.development.late");
+        step(id, "CONFIRMATION_MEETING", "2026-06-10", with(proposal, "explanation", "书记长期住院"));
+    }
+
+    @Test
+    void theFirstAssessmentOfAProbationCountsFromTheApproval() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        step(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", UNANIMOUS));
+        approval(id, "APPROVAL_TALK", "2024-09-15", Map.of());
+        approval(id, "APPROVAL", "2025-03-01", Map.of("ballot", UNANIMOUS, "explanation", "上级党委换届"));
+        plan(id).jsonPath("$.steps[?(@.code == 'PROBATION_EDUCATION')].earliest")
+                .isEqualTo("2025-03-01")
+                .jsonPath("$.steps[?(@.code == 'PROBATION_EDUCATION')].latest")
+                .isEqualTo("2025-09-01");
+    }
+
+    @Test
+    void oneVoterDoesNotAdmitInABranchOfThree() {
+        var zhao = member("赵国强", "99000019750310003X");
+        var id = opened("2023-06-01");
+        candidate(id);
+        var ballot = Map.<String, Object>of("ballot", alone());
+        refusedAt(id, "ADMISSION_MEETING", "2024-09-10", ballot, "member.development.entitled");
+        var absent = Map.of("memberId", zhao, "ground", "NOT_HERE_THEN");
+        run("update development_cases set opened_at = '2024-09-01T00:00:00Z'");
+        run("update members set registered_at = '2024-09-01T00:00:00Z'");
+        var two = with(Map.of("ballot", UNANIMOUS), "excluded", List.of(absent));
+        refusedAt(id, "ADMISSION_MEETING", "2024-09-10", two, "member.development.exclusion-here");
+        var consent = Map.of("memberId", zhao, "ground", "BEDRIDDEN", "consent", "街道党工委2024年9月8日同意");
+        get(SECRETARY, CASES + "/" + id + "/voters?on=2024-09-10")
+                .expectBody()
+                .jsonPath("$.count")
+                .isEqualTo(3)
+                .jsonPath("$.items[?(@.memberId == '" + zhao + "')].isPresumed")
+                .isEqualTo(false);
+        step(id, "ADMISSION_MEETING", "2024-09-10", with(two, "excluded", List.of(consent)));
+        plan(id).jsonPath("$.steps[?(@.code == 'ADMISSION_MEETING')].records[0].details.excluded[0].ground")
+                .isEqualTo("BEDRIDDEN");
+    }
+
+    @Test
+    void ofAMeetingBeforeTheCaseWasOpenedTheRosterMayKnowLessAndSaysSo() {
+        var id = opened("2023-06-01");
+        candidate(id);
+        refusedAt(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", alone()), "member.development.entitled");
+        var more = with(with(with(UNANIMOUS, "entitled", 4), "present", 3), "votesFor", 3);
+        step(id, "ADMISSION_MEETING", "2024-09-10", Map.of("ballot", more));
+        plan(id).jsonPath("$.steps[?(@.code == 'ADMISSION_MEETING')].records[0].details.unknownVoters")
+                .isEqualTo(2);
     }
 
     @Test

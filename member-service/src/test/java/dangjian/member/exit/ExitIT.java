@@ -1,6 +1,7 @@
 package dangjian.member.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
@@ -8,6 +9,11 @@ import dangjian.kit.web.Grant;
 import dangjian.kit.web.Role;
 import dangjian.member.AtOnce;
 import dangjian.member.StandingTest;
+import dangjian.member.roster.ExitReason;
+import dangjian.member.roster.MemberTopic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +121,102 @@ class ExitIT extends StandingTest {
                 .jsonPath("$.status")
                 .isEqualTo("RESTORED");
         mustStand("RESTORED");
+    }
+
+    @Test
+    void aRestorationLiesAfterTheSuspensionAndLeavesItInTheTimeLine() {
+        suspendedAsLost();
+        assertThat(count("select count(*) from members where particulars ->> 'lostCircumstance' = 'OTHER'"))
+                .isOne();
+        mustBe(restore("2020-07-01"), 422, "member.exit.rules");
+        mustBe(restore("2024-09-02"), 422, "member.exit.rules");
+        restore("2024-10-01").expectStatus().isOk();
+        get(NORTH_ADMIN, "/api/v1/members/{id}", li)
+                .expectBody()
+                .jsonPath("$.isLost")
+                .isEqualTo(false);
+        assertThat(count("select count(*) from lost_cases where found_on = '2024-10-01'"))
+                .isOne();
+        assertThat(count("select count(*) from members where particulars -> 'lostCircumstance' is not null"))
+                .isZero();
+        get(NORTH_ADMIN, "/api/v1/members/{id}/rights?on=2024-09-15", li)
+                .expectBody()
+                .jsonPath("$.rights.mayVote")
+                .isEqualTo(false);
+        get(NORTH_ADMIN, "/api/v1/members/{id}/rights?on=2024-10-01", li)
+                .expectBody()
+                .jsonPath("$.rights.mayVote")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aMistakenExitIsUndoneByASecondPersonAndStaysOnRecord() {
+        var exit = id(propose("DIED", "2026-03-02", Map.of()));
+        var annulment = id(annul(NORTH_SECRETARY, exit));
+        mustBe(annul(NORTH_ADMIN, exit), 409, "member.annulment.requested-already");
+        mustBe(confirm(NORTH_SECRETARY, exit, annulment), 403, "caller.not-allowed");
+        mustBe(confirm(SOUTH_ADMIN, exit, annulment), 404, "member.annulment.unknown");
+        get(NORTH_ADMIN, "/api/v1/due-items")
+                .expectBody()
+                .jsonPath("$.items[?(@.kind == 'EXIT_ANNULMENT')]")
+                .exists();
+        confirm(NORTH_ADMIN, exit, annulment).expectStatus().isOk();
+        mustStand("NORMAL");
+        get(NORTH_ADMIN, "/api/v1/members/{id}", li)
+                .expectBody()
+                .jsonPath("$.exitReason")
+                .doesNotExist();
+        assertThat(count("select count(*) from membership_periods where status = 'EXITED'"))
+                .isZero();
+        assertThat(count("select count(*) from membership_periods where status = 'NORMAL' and valid_to is null"))
+                .isOne();
+        assertThat(count("select count(*) from member_changes where field = 'STATUS'"))
+                .isEqualTo(2);
+        try (var topic = MemberTopic.open()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(topic.of(li)).anyMatch(event -> event.startsWith("member.exit-annulled.v1")));
+        }
+        get(NORTH_ADMIN, EXITS + "/{id}", exit).expectBody().jsonPath("$.state").isEqualTo("ANNULLED");
+        mustBe(confirm(NORTH_ADMIN, exit, annulment), 412, "version.stale");
+        mustBe(annul(NORTH_ADMIN, exit), 409, "member.annulment.not-approved");
+    }
+
+    @Test
+    void whoeverAskedDoesNotDecideAndARefusalLeavesTheExit() {
+        var exit = id(propose("DIED", "2026-03-02", Map.of()));
+        var own = id(annul(NORTH_ADMIN, exit));
+        mustBe(confirm(NORTH_ADMIN, exit, own), 403, "member.annulment.second-person");
+        put(DISTRICT_ADMIN, 1, EXITS + "/{id}/annulments/{own}/refusal", Map.of("note", "查无误登"), exit, own)
+                .expectStatus()
+                .isOk();
+        mustStand("EXITED");
+        get(NORTH_ADMIN, EXITS + "/{id}/annulments", exit)
+                .expectBody()
+                .jsonPath("$.items[0].state")
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
+    void aRemovalThatIsUndoneLeavesTheSuspensionBeforeIt() {
+        suspendedAsLost();
+        var removal = id(propose("REMOVED_FOR_LEAVING", "2026-09-02", Map.of()));
+        approve(NORTH_ADMIN, removal).expectStatus().isOk();
+        var suspension = database.sql("select id from exits where reason = 'SUSPENDED'")
+                .mapValue(UUID.class)
+                .one()
+                .block();
+        var early = id(annul(NORTH_SECRETARY, suspension));
+        mustBe(confirm(NORTH_ADMIN, suspension, early), 409, "member.annulment.not-last");
+        confirm(NORTH_ADMIN, removal, id(annul(NORTH_SECRETARY, removal)))
+                .expectStatus()
+                .isOk();
+        mustStand("SUSPENDED");
+        get(NORTH_ADMIN, "/api/v1/members/{id}", li)
+                .expectBody()
+                .jsonPath("$.exitedOn")
+                .isEqualTo("2024-09-02");
+        restore("2026-10-01").expectStatus().isOk();
     }
 
     @Test
@@ -236,6 +338,45 @@ class ExitIT extends StandingTest {
                 .expectBody()
                 .jsonPath("$.items[?(@.field == 'STATUS')].reason")
                 .value(reasons -> assertThat(reasons.toString()).contains("去世（自 2026-03-02 起）："));
+    }
+
+    @Test
+    void writesExactlyTheSampleOfAnAnnulment() {
+        var json = JsonMapper.builder().build();
+        var event = new MemberExitAnnulled(
+                UUID.fromString("0199f3a0-2000-7000-8000-000000000001"),
+                TestOrganizations.NORTH_BRANCH,
+                ExitReason.DIED,
+                LocalDate.of(2026, 3, 2));
+        assertThat(json.readTree(json.writeValueAsString(event)))
+                .isEqualTo(json.readTree(
+                        Path.of("../contracts/member.exit-annulled.v1.json").toFile()));
+    }
+
+    private void suspendedAsLost() {
+        var lost = id(post(
+                NORTH_SECRETARY,
+                "/api/v1/lost-cases",
+                Map.of("memberId", li, "since", "2024-03-02", "circumstance", "OTHER")));
+        post(
+                        NORTH_SECRETARY,
+                        "/api/v1/lost-cases/{id}/efforts",
+                        Map.of("madeOn", "2024-04-02", "means", "走访", "result", "无人知晓"),
+                        lost)
+                .expectStatus()
+                .isOk();
+        approve(NORTH_ADMIN, id(propose("SUSPENDED", "2024-09-02", Map.of())))
+                .expectStatus()
+                .isOk();
+    }
+
+    private WebTestClient.ResponseSpec annul(String token, UUID exit) {
+        return post(token, EXITS + "/{id}/annulments", Map.of("ground", "同名误登，本人健在"), exit);
+    }
+
+    private WebTestClient.ResponseSpec confirm(String token, UUID exit, UUID annulment) {
+        return put(
+                token, 1, EXITS + "/{id}/annulments/{annulment}/confirmation", Map.of("note", "属实"), exit, annulment);
     }
 
     private void mustStand(String status) {

@@ -26,7 +26,7 @@ final class CodeBookFixture {
                         list("marital-statuses", code("20", "已婚")),
                         list("lost-circumstances", code("ABROAD", "出国（境）")),
                         list("entry-types", code("TRANSFERRED", "转入")),
-                        list("admission-types", code("BRANCH", "支部发展")),
+                        list("admission-types", code("BRANCH", "支部发展"), code("DIRECT", "直接吸收")),
                         list("confirmations", code("ON_TIME", "按期转正")),
                         list("identity-tags", code("IN_SERVICE", "在职党员", "在职"), code("COMMUNITY", "社区党员", "社区")),
                         list("volunteer-skills", code("LEGAL", "法律服务"), code("MEDICAL", "医疗健康", "医疗")),
@@ -48,6 +48,7 @@ final class CodeBookFixture {
                                         .toArray(CodeList.Code[]::new))),
                 List.of(
                         new CodeBook.Rule("joining-age", LocalDate.of(1945, 6, 11), 18),
+                        new CodeBook.Rule("probation-months", LocalDate.of(1982, 9, 6), 12),
                         new CodeBook.Rule("honoured-years", LocalDate.of(2021, 4, 1), 50)));
     }
 

@@ -1,6 +1,7 @@
 package dangjian.member.roster;
 
 import static dangjian.member.roster.RosterField.ADDRESS;
+import static dangjian.member.roster.RosterField.ADMISSION_TYPE;
 import static dangjian.member.roster.RosterField.BIRTHDAY;
 import static dangjian.member.roster.RosterField.EDUCATION;
 import static dangjian.member.roster.RosterField.FULL_ON;
@@ -9,6 +10,7 @@ import static dangjian.member.roster.RosterField.IS_LOST;
 import static dangjian.member.roster.RosterField.IS_MOBILE;
 import static dangjian.member.roster.RosterField.JOINED_ON;
 import static dangjian.member.roster.RosterField.LOST_ON;
+import static dangjian.member.roster.RosterField.MEMBERSHIP_CORRECTION;
 import static dangjian.member.roster.RosterField.MOBILE_TO;
 import static dangjian.member.roster.RosterField.NAME;
 import static dangjian.member.roster.RosterField.NATION;
@@ -103,8 +105,10 @@ class EntryCheckTests {
         "JOINED_ON, 2012.6.20",
         "JOINED_ON, 20120620",
         "JOINED_ON, 2008-01-01",
-        "FULL_ON, 2012-06-20",
+        "FULL_ON, 2013-06-20",
         "FULL_ON, 2026-11-22",
+        "MEMBERSHIP_CORRECTION, 65",
+        "MEMBERSHIP_CORRECTION, -161",
         "BIRTHDAY, 1990年1月",
         "BIRTHDAY, 1990.01",
         "BIRTHDAY, ''",
@@ -127,6 +131,32 @@ class EntryCheckTests {
     void aYesNeedsItsDetail(RosterField flag, RosterField detail, String code) {
         texts.put(flag, "是");
         assertFaults(Fault.of(detail, code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012-06-20", "2013-06-19"})
+    void nobodyBecomesFullBeforeTheYearOfTheConstitution(String day) {
+        texts.put(FULL_ON, day);
+        assertFaults(Fault.of(FULL_ON, "member.full-on.probation", 12, "2013-06-20"));
+        texts.put(ADMISSION_TYPE, "直接吸收");
+        assertFaults();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1970-07-01, 1970-07-01", "1981-07-01, 1982-01-01"})
+    void olderConstitutionsAskedForOtherProbations(String joinedOn, String fullOn) {
+        texts.putAll(Map.of(ID_NUMBER, "990000194001010014", BIRTHDAY, "", JOINED_ON, joinedOn, FULL_ON, fullOn));
+        assertFaults();
+    }
+
+    @Test
+    void noCorrectionReachesBackBeyondTheAgeOfJoiningOrTakesAwayMoreThanThereIs() {
+        texts.put(MEMBERSHIP_CORRECTION, "600");
+        assertFaults(Fault.of(MEMBERSHIP_CORRECTION, "member.membership-correction.under-age", "1963-06-20", 18));
+        texts.put(MEMBERSHIP_CORRECTION, "66");
+        assertFaults(Fault.of(MEMBERSHIP_CORRECTION, "member.membership-correction.under-age", "2007-12-20", 18));
+        texts.put(MEMBERSHIP_CORRECTION, "-162");
+        assertFaults(Fault.of(MEMBERSHIP_CORRECTION, "member.membership-correction.nothing-left"));
     }
 
     @Test

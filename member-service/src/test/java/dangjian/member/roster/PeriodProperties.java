@@ -21,8 +21,9 @@ class PeriodProperties {
         var periods = Period.of(member);
         var today = FixedClock.TODAY;
         for (var correction : corrections) {
+            var was = member;
             member = Members.corrected(member, correction);
-            periods = Period.changed(periods, member, today);
+            periods = Period.changed(periods, was, member, today);
             today = today.plusDays(1);
             assertThat(periods.getFirst().validFrom())
                     .isEqualTo(member.membership().joinedOn());
@@ -44,7 +45,7 @@ class PeriodProperties {
                 .between(0, 5000)
                 .map(days -> Members.day("2008-01-01").plusDays(days));
         var status = Arbitraries.of("正常", "保留党籍");
-        return Combinators.combine(joined, Arbitraries.integers().between(0, 800), status)
+        return Combinators.combine(joined, Arbitraries.integers().between(366, 800), status)
                 .as((day, probation, text) -> Map.of(
                         RosterField.JOINED_ON, day.toString(),
                         RosterField.FULL_ON, day.plusDays(probation).toString(),

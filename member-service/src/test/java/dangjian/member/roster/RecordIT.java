@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dangjian.kit.TestOrganizations;
 import dangjian.kit.TestTokens;
+import dangjian.kit.web.Grant;
+import dangjian.kit.web.Role;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 class RecordIT extends RosterServiceTest {
 
@@ -51,6 +54,40 @@ class RecordIT extends RosterServiceTest {
                 .jsonPath("$.errors[0].code")
                 .isEqualTo("member.branch.committee");
         assertThat(count("select count(*) from members")).isZero();
+    }
+
+    @Test
+    void whatChangesTheLengthOfMembershipIsSaidByACommittee() {
+        var besides = Map.of("membershipCorrection", 12);
+        var li = register(TestOrganizations.NORTH_BRANCH, Records.li());
+        var correction = Map.of("reason", "核对档案", "particulars", besides);
+        mustBeOfTheCommittee(patch(NORTH_SECRETARY, li, 1, correction));
+        mustBeOfTheCommittee(patch(NORTH_SECRETARY, li, 1, Map.of("reason", "核对档案", "fullOn", "2014-06-20")));
+        var elsewhere = TestTokens.token(
+                new Grant(Role.COMMITTEE_ADMIN, TestOrganizations.SOUTH),
+                new Grant(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH));
+        mustBeOfTheCommittee(patch(elsewhere, li, 1, correction));
+        mustBeOfTheCommittee(post(
+                NORTH_SECRETARY,
+                "/api/v1/members",
+                Records.in(
+                        TestOrganizations.NORTH_BRANCH, Records.with(Records.wang(), Map.of("particulars", besides)))));
+        patch(NORTH_ADMIN, li, 1, correction)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.yearsOfMembership")
+                .isEqualTo(14);
+        patch(NORTH_ADMIN, li, 2, Map.of("reason", "核对档案", "particulars", Map.of("membershipCorrection", 600)))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/particulars/membershipCorrection");
+    }
+
+    private static void mustBeOfTheCommittee(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus().isForbidden().expectBody().jsonPath("$.code").isEqualTo("member.correction.committee");
     }
 
     @Test

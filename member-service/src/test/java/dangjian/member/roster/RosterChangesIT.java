@@ -44,11 +44,11 @@ class RosterChangesIT extends RosterServiceTest {
 
     @Test
     void aProbationaryMemberIsConfirmedOnce() {
-        var confirmed = done(roster.confirm(wang, DAY, REASON, NORTH));
+        var confirmed = done(roster.confirm(wang, DAY, false, REASON, NORTH));
         assertThat(confirmed.stage()).isEqualTo(MemberStage.FULL);
         assertThat(confirmed.fullOn()).isEqualTo(DAY);
         assertThat(periods(wang)).containsExactly("PROBATIONARY NORMAL", "FULL NORMAL");
-        refused("member.not-probationary", roster.confirm(wang, DAY, REASON, NORTH));
+        refused("member.not-probationary", roster.confirm(wang, DAY, false, REASON, NORTH));
     }
 
     @Test
@@ -78,7 +78,7 @@ class RosterChangesIT extends RosterServiceTest {
         var left = done(roster.exit(li, ExitReason.TRANSFERRED_OUT, DAY, REASON, NORTH));
         assertThat(left.status()).isEqualTo(MemberStatus.EXITED);
         assertThat(periods(li)).containsExactly("PROBATIONARY NORMAL", "FULL NORMAL", "FULL EXITED");
-        refused("member.left", roster.changeStatus(li, MemberStatus.RESTORED, DAY, REASON, NORTH));
+        refused("member.left", roster.restore(li, DAY, REASON, NORTH));
         refused("member.left", roster.current(li, NORTH));
         assertThat(done(roster.find(li, NORTH)).id()).isEqualTo(li);
         try (var topic = MemberTopic.open()) {
@@ -120,7 +120,14 @@ class RosterChangesIT extends RosterServiceTest {
     @Test
     void aSuspendedMembershipMayBeRestored() {
         done(roster.exit(li, ExitReason.SUSPENDED, DAY, REASON, NORTH));
-        var restored = done(roster.changeStatus(li, MemberStatus.RESTORED, DAY.plusMonths(1), REASON, NORTH));
+        done(roster.lose(li, DAY.minusMonths(6), "ABROAD", REASON, NORTH));
+        refused("member.exit.rules", roster.restore(li, DAY.minusYears(6), REASON, NORTH));
+        refused("member.exit.rules", roster.restore(li, DAY, REASON, NORTH));
+        refused("member.exited-on.before-suspension", roster.exit(li, ExitReason.REMOVED, DAY, REASON, NORTH));
+        var restored = done(roster.restore(li, DAY.plusMonths(1), REASON, NORTH));
+        assertThat(restored.isLost()).isFalse();
+        assertThat(periods(li))
+                .containsExactly("PROBATIONARY NORMAL", "FULL NORMAL", "FULL SUSPENDED", "FULL RESTORED");
         assertThat(restored.status()).isEqualTo(MemberStatus.RESTORED);
         assertThat(count("select count(*) from members where exit_reason is not null"))
                 .isZero();
@@ -128,7 +135,7 @@ class RosterChangesIT extends RosterServiceTest {
 
     @Test
     void whereaboutsAreOnRecord() {
-        assertThat(done(roster.lose(li, DAY, REASON, NORTH)).isLost()).isTrue();
+        assertThat(done(roster.lose(li, DAY, "ABROAD", REASON, NORTH)).isLost()).isTrue();
         assertThat(done(roster.findAgain(li, REASON, NORTH)).isLost()).isFalse();
         assertThat(done(roster.leaveFor(li, "江苏省南京市", REASON, NORTH)).isMobile())
                 .isTrue();

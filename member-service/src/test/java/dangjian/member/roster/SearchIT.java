@@ -65,6 +65,27 @@ class SearchIT extends RosterServiceTest {
     }
 
     @Test
+    void theYearsOfWhoeverLeftHaveStopped() {
+        run("update members set status = 'EXITED', exit_reason = 'DIED', exited_on = '2010-03-02' where name = '单雄信'");
+        get(DISTRICT_ADMIN, "/api/v1/members?name=单雄信")
+                .expectBody()
+                .jsonPath("$.items[0].age")
+                .isEqualTo(70)
+                .jsonPath("$.items[0].yearsOfMembership")
+                .isEqualTo(33)
+                .jsonPath("$.items[0].furtherMonths")
+                .isEqualTo(5)
+                .jsonPath("$.items[0].isHonoured")
+                .isEqualTo(false);
+        assertThat(names("minYears=33")).isEmpty();
+        assertThat(names("minAge=70")).isEmpty();
+        assertThat(names("status=EXITED&minYears=34")).isEmpty();
+        assertThat(names("status=EXITED&minYears=33&maxYears=33")).containsExactly("单雄信");
+        assertThat(names("status=EXITED&minAge=71")).isEmpty();
+        assertThat(names("status=EXITED&minAge=70&maxAge=70")).containsExactly("单雄信");
+    }
+
+    @Test
     void whatNobodyIsFindsNobody() {
         assertThat(names("tags=COMMUNITY,RETIRED")).isEmpty();
         assertThat(names("education=NOTHING")).isEmpty();
