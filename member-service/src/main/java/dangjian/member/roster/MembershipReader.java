@@ -45,7 +45,8 @@ record MembershipReader(EntryReader reader, CodeBook book) {
         return reader.isSound(RosterField.FULL_ON) ? reader.pastDay(RosterField.FULL_ON) : null;
     }
 
-    /// Nobody becomes a full member before the end of the probation that the rules of the day of joining ask for.
+    /// Nobody becomes a full member before the month in which the probation ends that the rules of the day of joining
+    /// ask for: sheets know the days of former times only roughly.
     private void mustFollow(LocalDate fullOn, LocalDate joinedOn, Particulars particulars) {
         if (fullOn.isBefore(joinedOn)) {
             reader.fault(RosterField.FULL_ON, "member.full-on.before-joining");
@@ -55,7 +56,7 @@ record MembershipReader(EntryReader reader, CodeBook book) {
         if (months == null || WITHOUT_PROBATION.contains(particulars.admissionType())) {
             return;
         }
-        var earliest = Months.plus(joinedOn, months);
+        var earliest = Months.plus(joinedOn, months).withDayOfMonth(1);
         if (fullOn.isBefore(earliest)) {
             reader.fault(RosterField.FULL_ON, "member.full-on.probation", months, earliest.toString());
         }

@@ -134,10 +134,10 @@ class EntryCheckTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2012-06-20", "2013-06-19"})
+    @CsvSource({"2012-06-20", "2013-05-31"})
     void nobodyBecomesFullBeforeTheYearOfTheConstitution(String day) {
         texts.put(FULL_ON, day);
-        assertFaults(Fault.of(FULL_ON, "member.full-on.probation", 12, "2013-06-20"));
+        assertFaults(Fault.of(FULL_ON, "member.full-on.probation", 12, "2013-06-01"));
         texts.put(ADMISSION_TYPE, "直接吸收");
         assertFaults();
     }
