@@ -77,6 +77,7 @@ record Exit(
                 explanation,
                 disposalId,
                 State.ANNULLED,
+                proposedBy,
                 proposer,
                 proposedAt,
                 decider,

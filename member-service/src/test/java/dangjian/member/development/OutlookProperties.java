@@ -160,6 +160,7 @@ class OutlookProperties {
                 "",
                 "",
                 code,
+                null,
                 Step.Actor.BRANCH,
                 List.of(),
                 false,
