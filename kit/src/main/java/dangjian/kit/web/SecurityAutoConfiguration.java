@@ -1,7 +1,6 @@
 package dangjian.kit.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -105,15 +104,9 @@ class SecurityAutoConfiguration {
     @Bean
     ServerWebExchangeFirewall firewall() {
         var firewall = new StrictServerWebExchangeFirewall();
-        firewall.setAllowedHeaderNames(SecurityAutoConfiguration::isText);
-        firewall.setAllowedHeaderValues(SecurityAutoConfiguration::isText);
+        firewall.setAllowedHeaderNames(HeaderText::isName);
+        firewall.setAllowedHeaderValues(HeaderText::isValue);
         return firewall;
-    }
-
-    static boolean isText(@Nullable String header) {
-        return header == null
-                || header.codePoints()
-                        .allMatch(character -> Character.isDefined(character) && !Character.isISOControl(character));
     }
 
     /// No spans and timers for each filter of the chain: they cost as much as the rest of it, and nobody looks at them.
