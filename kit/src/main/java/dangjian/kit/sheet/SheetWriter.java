@@ -7,7 +7,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a workbook of one sheet to a stream, row by row in bounded memory.
+/// Writes a workbook to a stream, row by row in bounded memory. What one sheet cannot hold goes on in a further one
+/// with
+/// the same heading.
 ///
 /// Every cell is a text cell: identifiers keep their digits, and what begins with `=` is text and never a formula.
 /// Blocking: use it on a worker thread. The header row is bold and stays on screen.
@@ -17,10 +19,21 @@ public final class SheetWriter implements AutoCloseable {
     private static final int WIDEST = 60;
     private static final int NARROWEST = 8;
     private static final int LONGEST_TEXT = 32_767;
+    private static final int LONGEST_NAME = 31;
+
+    /// The last row that spreadsheet programs read.
+    private static final int MOST_ROWS = 1_048_576;
+
     private static final String TEXT = "@";
 
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private final String name;
+    private final String title;
+    private final List<String> header;
+    private final List<Integer> widths;
+    private final int mostRows;
+    private Worksheet sheet;
+    private int sheets;
     private int row;
 
     /// @param widths the columns' widths in half-width characters; a column without one is as wide as its heading
@@ -30,17 +43,18 @@ public final class SheetWriter implements AutoCloseable {
 
     /// @param title a line above the header, such as who was given the sheet and when; empty for none
     public SheetWriter(OutputStream out, String name, String title, List<String> header, List<Integer> widths) {
+        this(out, name, title, header, widths, MOST_ROWS);
+    }
+
+    /// @param mostRows of one sheet, title and header among them
+    SheetWriter(OutputStream out, String name, String title, List<String> header, List<Integer> widths, int mostRows) {
         this.workbook = new Workbook(out, "Dangjian", "1.0");
-        this.sheet = workbook.newWorksheet(name);
-        for (int column = 0; column < header.size(); column++) {
-            sheet.width(column, column < widths.size() ? widths.get(column) : width(header.get(column)));
-        }
-        if (!title.isEmpty()) {
-            text(0, title);
-            row = 1;
-        }
-        sheet.freezePane(0, row + 1);
-        writeHeader(header);
+        this.name = name;
+        this.title = title;
+        this.header = header;
+        this.widths = widths;
+        this.mostRows = mostRows;
+        this.sheet = begin();
     }
 
     public SheetWriter(OutputStream out, String name, List<String> header) {
@@ -49,10 +63,14 @@ public final class SheetWriter implements AutoCloseable {
 
     /// Writes one row; null and empty cells stay empty.
     public void write(List<? extends @Nullable Object> cells) throws IOException {
+        if (row == mostRows) {
+            sheet.finish();
+            sheet = begin();
+        }
         for (int column = 0; column < cells.size(); column++) {
             var cell = cells.get(column);
             if (cell != null && !cell.toString().isEmpty()) {
-                text(column, cell.toString());
+                text(sheet, column, cell.toString());
                 sheet.style(row, column).format(TEXT).set();
             }
         }
@@ -68,12 +86,34 @@ public final class SheetWriter implements AutoCloseable {
         workbook.finish();
     }
 
-    private void writeHeader(List<String> header) {
+    /// The next sheet, with everything that stands above the rows.
+    private Worksheet begin() {
+        sheets++;
+        row = 0;
+        var next = workbook.newWorksheet(sheets == 1 ? name : numbered());
         for (int column = 0; column < header.size(); column++) {
-            text(column, header.get(column));
+            next.width(column, column < widths.size() ? widths.get(column) : width(header.get(column)));
+        }
+        if (!title.isEmpty()) {
+            text(next, 0, title);
+            row = 1;
+        }
+        next.freezePane(0, row + 1);
+        writeHeader(next);
+        return next;
+    }
+
+    private String numbered() {
+        var number = " " + sheets;
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - number.length())) + number;
+    }
+
+    private void writeHeader(Worksheet next) {
+        for (int column = 0; column < header.size(); column++) {
+            text(next, column, header.get(column));
         }
         if (!header.isEmpty()) {
-            sheet.range(row, 0, row, header.size() - 1)
+            next.range(row, 0, row, header.size() - 1)
                     .style()
                     .bold()
                     .fillColor("E7E6E6")
@@ -85,9 +125,9 @@ public final class SheetWriter implements AutoCloseable {
         row++;
     }
 
-    private void text(int column, String text) {
+    private void text(Worksheet where, int column, String text) {
         var escaped = EscapedText.encode(text);
-        sheet.inlineString(row, column, escaped.length() > LONGEST_TEXT ? escaped.substring(0, LONGEST_TEXT) : escaped);
+        where.inlineString(row, column, escaped.length() > LONGEST_TEXT ? escaped.substring(0, LONGEST_TEXT) : escaped);
     }
 
     private static double width(String heading) {

@@ -63,6 +63,38 @@ class SheetWriterTests {
     }
 
     @Test
+    void whatOneSheetCannotHoldGoesOnInTheNextWithTheSameHeading() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(out, "Roster", "Export 7", List.of("Name", "Number"), List.of(), 4)) {
+            for (var number = 1; number <= 5; number++) {
+                writer.write(List.of("Person-" + number));
+            }
+        }
+
+        var workbook = part(out.toByteArray(), "xl/workbook.xml");
+        assertThat(workbook).contains("name=\"Roster\"", "name=\"Roster 2\"", "name=\"Roster 3\"");
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml"))
+                .contains("Person-1", "Person-2")
+                .doesNotContain("Person-3");
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet2.xml"))
+                .contains("Export 7", "Number", "Person-3", "Person-4", "ySplit=\"2\"")
+                .doesNotContain("Person-2", "Person-5", "r=\"5\"");
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet3.xml")).contains("Export 7", "Person-5");
+    }
+
+    @Test
+    void aFullLastSheetIsNotFollowedByAnEmptyOne() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new SheetWriter(out, "Roster", "", List.of("姓名", "公民身份号码"), List.of(), 3)) {
+            writer.write(List.of("李建国"));
+            writer.write(List.of("王秀兰"));
+        }
+
+        assertThat(part(out.toByteArray(), "xl/workbook.xml")).doesNotContain("Roster 2");
+        assertThat(read(out.toByteArray())).hasSize(2);
+    }
+
+    @Test
     void rowsLeaveWhileOthersAreStillWritten() throws IOException {
         var counted = new CountingStream();
         try (var writer = new SheetWriter(counted, "名册", List.of("姓名"))) {
