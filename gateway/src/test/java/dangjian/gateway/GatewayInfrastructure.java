@@ -61,6 +61,7 @@ public final class GatewayInfrastructure implements ApplicationContextInitialize
                                 Map.entry("dangjian.gateway.lockout.failures-per-address", "100000"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-address", "100000"),
                                 Map.entry("dangjian.gateway.anonymous-rate.per-network", "100000"),
+                                Map.entry("dangjian.gateway.paths.reading", "1h"),
                                 Map.entry("dangjian.gateway.sign-in-rate.per-username", "60"))));
     }
 

@@ -70,7 +70,7 @@ class AccountService {
                         .thenMany(Flux.fromIterable(drafts))
                         .flatMapSequential(this::hashed, passwords.concurrency())
                         .collectList()
-                        .flatMap(ready -> transaction.transactional(insert(ready, drafts, authority)))
+                        .flatMap(ready -> insert(ready, drafts, authority))
                         .thenMany(Flux.fromIterable(drafts))
                         .concatMap(draft -> accounts.find(draft.id(), authority.scope()))
                         .collectList()
@@ -140,9 +140,11 @@ class AccountService {
         var proposed = drafts.stream()
                 .flatMap(draft -> proposals(draft.id(), draft.posts(), post -> !needsNobody(post), authority))
                 .toList();
-        return accounts.insert(ready, authority.scope())
-                .doOnNext(written -> mustBeComplete(written, atOnce))
-                .then(propose(proposed, authority));
+        return transaction
+                .transactional(accounts.insert(ready, authority.scope())
+                        .doOnNext(written -> mustBeComplete(written, atOnce))
+                        .then(propose(proposed, authority)))
+                .then(AuditedPosts.made(ready, proposed));
     }
 
     private Predicate<Post> takesTwo(Account account, Known known) {
@@ -158,12 +160,14 @@ class AccountService {
         var proposed = proposals(account.id(), posts, takesTwo, authority)
                 .filter(proposal -> !account.isPending(proposal.post()))
                 .toList();
-        return transaction.transactional(
-                accounts.replaceGrants(account.id(), account.version(), atOnce, memberId, authority.scope())
-                        .switchIfEmpty(Mono.error(Problem::stale))
-                        .doOnNext(written -> mustBeComplete(written, atOnce.size()))
-                        .then(propose(proposed, authority))
-                        .then(sessions.endAll(account.id(), SessionEnd.GRANTS_CHANGED, null)));
+        return transaction
+                .transactional(
+                        accounts.replaceGrants(account.id(), account.version(), atOnce, memberId, authority.scope())
+                                .switchIfEmpty(Mono.error(Problem::stale))
+                                .doOnNext(written -> mustBeComplete(written, atOnce.size()))
+                                .then(propose(proposed, authority))
+                                .then(sessions.endAll(account.id(), SessionEnd.GRANTS_CHANGED, null)))
+                .then(AuditedPosts.replaced(account, atOnce, proposed));
     }
 
     private Stream<GrantProposal> proposals(

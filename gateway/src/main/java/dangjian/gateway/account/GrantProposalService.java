@@ -50,7 +50,8 @@ class GrantProposalService {
                         .switchIfEmpty(Mono.error(
                                 () -> Problem.notFound("account.unknown").at("/accountId", "account.unknown")))
                         .flatMap(account -> propose(account, post, reason, authority))
-                        .delayUntil(proposal -> insert(proposal, authority)));
+                        .delayUntil(proposal -> insert(proposal, authority))
+                        .delayUntil(AuditedPosts::proposed));
     }
 
     Mono<Page<GrantProposal>> list(@Nullable UUID orgId, boolean pending, Paging paging, Caller caller) {
@@ -69,8 +70,9 @@ class GrantProposalService {
                         .map(proposal -> proposal.confirm(caller.accountId(), clock.instant()))
                         .flatMap(confirmed -> accounts.find(confirmed.accountId(), authority.scope())
                                 .flatMap(account -> judge.checkConfirmation(account, confirmed.post(), authority)
-                                        .then(transaction.transactional(decide(confirmed, authority)
-                                                .then(give(confirmed, account, authority)))))
+                                        .then(transaction.transactional(
+                                                decide(confirmed, authority).then(give(confirmed, account, authority))))
+                                        .then(AuditedPosts.given(confirmed, account)))
                                 .thenReturn(confirmed)));
     }
 
@@ -78,7 +80,8 @@ class GrantProposalService {
         return judge.authority(caller)
                 .flatMap(authority -> pending(id, authority)
                         .map(proposal -> proposal.reject(caller.accountId(), clock.instant()))
-                        .flatMap(rejected -> decide(rejected, authority).thenReturn(rejected)));
+                        .flatMap(rejected -> decide(rejected, authority).thenReturn(rejected))
+                        .delayUntil(AuditedPosts::proposed));
     }
 
     /// Takes back what the caller has proposed.

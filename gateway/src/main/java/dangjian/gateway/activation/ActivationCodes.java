@@ -2,6 +2,7 @@ package dangjian.gateway.activation;
 
 import dangjian.gateway.activation.ActivationRepository.Candidate;
 import dangjian.gateway.activation.ActivationRepository.Issued;
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.kit.calendar.BusinessTime;
 import dangjian.kit.crypto.BlindIndex;
 import dangjian.kit.web.Page;
@@ -88,7 +89,9 @@ class ActivationCodes {
             issued.add(new Issued(member.id(), HexFormat.of().formatHex(hash(code))));
             rows.add(List.of(member.branch(), Objects.requireNonNullElse(member.name(), ""), code.text(), lastDay));
         }
-        return codes.issue(issued, by, now, until, scope).thenReturn(rows);
+        return codes.issue(issued, by, now, until, scope)
+                .then(AuditFilter.tellObjects(found.stream().map(Candidate::id).toList()))
+                .thenReturn(rows);
     }
 
     private Mono<String> path(UUID orgId, Scope scope) {

@@ -2,6 +2,8 @@ package dangjian.gateway.audit;
 
 import dangjian.kit.web.Paging;
 import dangjian.kit.web.Unscoped;
+import java.util.Collection;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -30,6 +32,20 @@ class AuditRepository {
                 .bind("limit", paging.rows())
                 .map(AuditRows::link)
                 .all();
+    }
+
+    /// Who has one of these ids: accounts and other systems, all in one question.
+    @Unscoped("whoever reads the trail must know who it was")
+    Mono<AuditNames> names(Collection<UUID> ids) {
+        return database.sql("""
+                        select id, username, name from accounts where id = any(:ids)
+                        union all select id, null, name from clients where id = any(:ids)
+                        """)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .mapProperties(AuditNames.Named.class)
+                .all()
+                .collectMap(AuditNames.Named::id)
+                .map(AuditNames::new);
     }
 
     @Unscoped(WHOLE)

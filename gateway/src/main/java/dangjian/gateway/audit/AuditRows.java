@@ -21,7 +21,8 @@ final class AuditRows {
                 List.of(need(row, "objects", UUID[].class)),
                 row.get("account", String.class),
                 row.get("address", String.class),
-                row.get("status", Integer.class));
+                row.get("status", Integer.class),
+                row.get("detail", String.class));
     }
 
     static AuditLink link(Readable row) {

@@ -85,6 +85,9 @@ class AuditSeal {
             write(out, entry.account());
             write(out, entry.address());
             out.writeInt(entry.status() == null ? -1 : entry.status());
+            if (entry.detail() != null) { // entries without one are sealed as they were before there were any
+                write(out, entry.detail());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -3,6 +3,7 @@ package dangjian.gateway.audit;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ record AuditSearch(
 
         @Nullable @Parameter(description = "账号或客户端编号") String account,
 
+        @Nullable @Parameter(description = "现用此用户名的账号", example = "beijie-01")
+        String username,
+
         @Nullable @Parameter(description = "种类", example = "SIGN_IN")
         AuditKind kind,
 
@@ -28,6 +32,8 @@ record AuditSearch(
         String address,
 
         @Nullable @Parameter(description = "结果") Result result) {
+
+    private static final String OF_USERNAME = "select id::text from accounts where username = :username";
 
     /// Asked for by itself, for a planner who may read the whole trail backwards instead does.
     private static final String OF_OBJECT = "select place from audit_entries where objects @> array[:object]";
@@ -58,6 +64,7 @@ record AuditSearch(
                         switch (name) {
                             case "from" -> " and at >= :from";
                             case "to" -> " and at < :to";
+                            case "username" -> " and account = (" + OF_USERNAME + ")";
                             case "action" -> " and action ^@ :action";
                             case "object" -> " and place = any(array(" + OF_OBJECT + "))";
                             default -> " and %1$s = :%1$s".formatted(name);
@@ -74,6 +81,7 @@ record AuditSearch(
         put(values, "from", from);
         put(values, "to", to);
         put(values, "account", account);
+        put(values, "username", username == null ? null : username.strip().toLowerCase(Locale.ROOT));
         put(values, "kind", kind == null ? null : kind.name());
         put(values, "action", action);
         put(values, "object", object);

@@ -18,8 +18,8 @@ class AuditService {
 
     Mono<Page<AuditView>> search(AuditSearch search, Paging paging) {
         var page = entries.page(search, paging)
-                .map(AuditView::of)
                 .collectList()
+                .flatMap(links -> entries.names(AuditNames.asked(links)).map(names -> AuditView.of(links, names)))
                 .map(rows -> Page.of(rows, paging, view -> List.of(view.place())));
         return paging.count() ? Mono.zip(page, entries.count(search), Page::withTotal) : page;
     }

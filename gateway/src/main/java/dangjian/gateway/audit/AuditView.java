@@ -21,15 +21,24 @@ record AuditView(
         @Schema(description = "对象编号") List<UUID> objects,
         @Nullable @Schema(description = "账号或客户端编号") String account,
 
+        @Schema(description = "是谁：查阅时该账号或接入系统的名称，不存于审计记录") AuditNames.@Nullable Named who,
+
+        @Schema(description = "对象中的账号和接入系统，按查阅时的名称") List<AuditNames.Named> known,
+
         @Nullable @Schema(description = "来源地址", example = "127.0.0.1")
         String address,
 
         @Nullable @Schema(description = "HTTP 状态；空为结果不明", example = "201")
         Integer status,
 
+        @Nullable @Schema(description = "授权明细：原有、现有、待确认") AuditDetail detail,
         @Schema(description = "本条与前一条的密码杂凑值") String hash) {
 
-    static AuditView of(AuditLink link) {
+    static List<AuditView> of(List<AuditLink> links, AuditNames names) {
+        return links.stream().map(link -> of(link, names)).toList();
+    }
+
+    private static AuditView of(AuditLink link, AuditNames names) {
         var entry = link.entry();
         return new AuditView(
                 link.place(),
@@ -39,8 +48,11 @@ record AuditView(
                 entry.action(),
                 entry.objects(),
                 entry.account(),
+                names.who(entry),
+                names.known(entry),
                 entry.address(),
                 entry.status(),
+                entry.detail() == null ? null : AuditDetail.parse(entry.detail()),
                 HexFormat.of().formatHex(link.hash()));
     }
 }

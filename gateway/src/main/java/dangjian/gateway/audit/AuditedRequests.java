@@ -1,11 +1,13 @@
 package dangjian.gateway.audit;
 
+import dangjian.gateway.path.KnownPath;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -21,7 +23,7 @@ class AuditedRequests {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern WORD = Pattern.compile("\\.?[a-z][a-z0-9.-]{0,39}|v\\d");
+    private static final String UNKNOWN = " {unknown}";
     private static final int LONGEST = 12;
 
     private final List<Rule> rules = new ArrayList<>();
@@ -44,30 +46,30 @@ class AuditedRequests {
         return SAFE.contains(request.getMethod()) ? null : AuditKind.WRITE;
     }
 
-    /// Method and path, with `{id}` for ids and `{…}` for whatever else is no word of ours.
-    static String action(ServerHttpRequest request) {
-        var action = new StringBuilder(request.getMethod().name()).append(' ');
-        segments(request.getPath().value())
-                .limit(LONGEST)
-                .forEach(segment -> action.append('/')
-                        .append(
-                                UUID_TEXT.matcher(segment).matches()
-                                        ? "{id}"
-                                        : WORD.matcher(segment).matches() ? segment : "{…}"));
-        return action.toString();
+    /// Method and path, with `{id}` for ids and `{…}` for whatever else is no word of the platform's; of a path that it
+    /// does not know at all, nothing.
+    static String action(HttpMethod method, KnownPath path) {
+        return path.isUnknown()
+                ? method.name() + UNKNOWN
+                : IntStream.range(0, Math.min(path.segments().size(), LONGEST))
+                        .mapToObj(segment -> told(path, segment))
+                        .collect(Collectors.joining("/", method.name() + " /", ""));
     }
 
-    /// The ids in a path.
-    static List<UUID> objects(String path) {
-        return segments(path)
-                .filter(segment -> UUID_TEXT.matcher(segment).matches())
+    /// The ids among the segments of a path.
+    static List<UUID> objects(Stream<String> segments) {
+        return segments.filter(segment -> UUID_TEXT.matcher(segment).matches())
                 .limit(LONGEST)
                 .map(UUID::fromString)
                 .toList();
     }
 
-    private static Stream<String> segments(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty());
+    private static String told(KnownPath path, int place) {
+        var segment = path.segments().get(place);
+        if (path.isWord(place)) {
+            return segment;
+        }
+        return UUID_TEXT.matcher(segment).matches() ? "{id}" : "{…}";
     }
 
     /// One line of the configuration.
@@ -83,7 +85,12 @@ class AuditedRequests {
         }
 
         boolean matches(HttpMethod asked, PathContainer where) {
-            return (method == null || method.equals(asked)) && path.matches(where);
+            return (method == null || method.equals(asked) || isHead(asked)) && path.matches(where);
+        }
+
+        /// Whoever answers a GET answers a HEAD.
+        private boolean isHead(HttpMethod asked) {
+            return HttpMethod.GET.equals(method) && HttpMethod.HEAD.equals(asked);
         }
     }
 }

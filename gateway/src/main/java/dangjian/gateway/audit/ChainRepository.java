@@ -57,12 +57,12 @@ class ChainRepository {
     Mono<Void> append(List<AuditLink> links) {
         return database.sql("""
                         insert into audit_entries
-                            (place, id, at, kind, action, objects, account, address, status, key_id, hash)
-                        select place, id, at, kind, action, objects, account, address, status, key_id,
+                            (place, id, at, kind, action, objects, account, address, status, detail, key_id, hash)
+                        select place, id, at, kind, action, objects, account, address, status, detail, key_id,
                                decode(hash, 'hex')
                         from jsonb_to_recordset(:rows::jsonb) as link (
                             place bigint, id uuid, at timestamptz, kind text, action text, objects uuid[],
-                            account text, address text, status int, key_id text, hash text)""")
+                            account text, address text, status int, detail text, key_id text, hash text)""")
                 .bind("rows", Batch.of(json, links.stream().map(Row::of).toList()))
                 .then();
     }
@@ -119,6 +119,7 @@ class ChainRepository {
             @Nullable String account,
             @Nullable String address,
             @Nullable Integer status,
+            @Nullable String detail,
             String key_id,
             String hash) {
 
@@ -134,6 +135,7 @@ class ChainRepository {
                     entry.account(),
                     entry.address(),
                     entry.status(),
+                    entry.detail(),
                     link.keyId(),
                     HexFormat.of().formatHex(link.hash()));
         }

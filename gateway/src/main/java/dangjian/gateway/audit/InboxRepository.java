@@ -22,9 +22,9 @@ class InboxRepository {
     @Unscoped(WHOLE)
     Mono<Void> add(AuditEntry entry) {
         var statement = database.sql("""
-                        insert into audit_inbox (id, at, kind, action, objects, account, address, status)
+                        insert into audit_inbox (id, at, kind, action, objects, account, address, status, detail)
                         values (:id, :at, :kind, :action, :objects, nullif(:account, ''), nullif(:address, ''),
-                                nullif(:status, 0))""")
+                                nullif(:status, 0), nullif(:detail, ''))""")
                 .bind("id", entry.id())
                 .bind("at", entry.at())
                 .bind("kind", entry.kind().name())
@@ -32,7 +32,8 @@ class InboxRepository {
                 .bind("objects", entry.objects().toArray(UUID[]::new))
                 .bind("account", entry.account() == null ? "" : entry.account())
                 .bind("address", entry.address() == null ? "" : entry.address())
-                .bind("status", entry.status() == null ? 0 : entry.status());
+                .bind("status", entry.status() == null ? 0 : entry.status())
+                .bind("detail", entry.detail() == null ? "" : entry.detail());
         return statement.then();
     }
 
@@ -41,12 +42,14 @@ class InboxRepository {
     Mono<Boolean> finish(AuditEntry entry) {
         return database.sql("""
                         update audit_inbox
-                        set status = :status, objects = :objects, account = nullif(:account, '')
+                        set status = :status, objects = :objects, account = nullif(:account, ''),
+                            detail = nullif(:detail, '')
                         where id = :id""")
                 .bind("id", entry.id())
                 .bind("objects", entry.objects().toArray(UUID[]::new))
                 .bind("account", entry.account() == null ? "" : entry.account())
                 .bind("status", entry.status() == null ? 0 : entry.status())
+                .bind("detail", entry.detail() == null ? "" : entry.detail())
                 .fetch()
                 .rowsUpdated()
                 .map(count -> count > 0);
@@ -56,7 +59,7 @@ class InboxRepository {
     @Unscoped(WHOLE)
     Flux<AuditEntry> complete(Instant abandonedBefore, int limit) {
         return database.sql("""
-                        select id, at, kind, action, objects, account, address, status from audit_inbox
+                        select * from audit_inbox
                         where status is not null or at < :before order by id limit :limit for update skip locked""")
                 .bind("before", abandonedBefore)
                 .bind("limit", limit)

@@ -4,7 +4,8 @@ package dangjian.gateway.audit;
 public enum Incident {
     /// A refresh token came a second time, and its session has been ended: the token may be in wrong hands.
     REFRESH_TOKEN_REUSED("refresh-token-reused", 401),
-    /// From one network more came without a token than may be recorded; what follows is refused and not recorded.
+    /// From one network more came without a token, or from one caller more that led nowhere, than may be recorded; what
+    /// follows is refused and not recorded.
     TOO_MANY_REQUESTS("too-many-requests", 429),
     /// Nobody has used an account for too long, and it has been suspended.
     ACCOUNT_UNUSED("account-unused", 204);

@@ -33,6 +33,7 @@ public final class Incidents {
                 objects,
                 account == null ? null : account.toString(),
                 address.isEmpty() ? null : address,
-                incident.status())));
+                incident.status(),
+                null)));
     }
 }

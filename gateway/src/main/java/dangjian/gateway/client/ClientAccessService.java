@@ -1,5 +1,7 @@
 package dangjian.gateway.client;
 
+import dangjian.gateway.audit.AuditDetail;
+import dangjian.gateway.audit.AuditFilter;
 import dangjian.kit.data.Ids;
 import dangjian.kit.web.Problem;
 import dangjian.kit.web.Scope;
@@ -74,6 +76,7 @@ class ClientAccessService {
                 .flatMap(client -> proposals
                         .decide(pending(client).reject(by, clock.instant()))
                         .then(clients.touch(id))
+                        .then(tell(pending(client)))
                         .then(service.changed(id)));
     }
 
@@ -93,13 +96,21 @@ class ClientAccessService {
         return proposals
                 .insert(client.id(), wanted)
                 .then(clients.touch(client.id()))
+                .then(tell(wanted))
                 .then(service.changed(client.id()));
+    }
+
+    private static Mono<Void> tell(AccessProposal proposal) {
+        return AuditFilter.tellDetail(AuditDetail.proposedAccess(proposal.scopes(), proposal.organizations()));
     }
 
     private Mono<ClientView> put(Client client, AccessProposal access, Scope scope) {
         return clients.grant(client.id(), client.version(), access.scopes(), access.organizations(), scope)
-                .flatMap(isGranted ->
-                        isGranted ? service.changed(client.id()) : Mono.error(Problem.notFound("org.unknown")));
+                .filter(isGranted -> isGranted)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("org.unknown")))
+                .then(AuditFilter.tellDetail(AuditDetail.access(
+                        access.scopes(), access.organizations(), client.scopes(), client.organizations())))
+                .then(service.changed(client.id()));
     }
 
     private Mono<Client> proposed(UUID id, Version version) {

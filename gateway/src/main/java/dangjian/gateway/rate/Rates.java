@@ -37,12 +37,22 @@ public final class Rates<K> {
                 .isTaken();
     }
 
+    /// Whether this one might, without coming.
+    public boolean has(K key) {
+        var found = buckets.getIfPresent(key);
+        return found == null || found.full(clock.instant(), perPeriod) >= 1;
+    }
+
     /// How much is left of a rate; fills up evenly.
     private record Bucket(double left, Instant at, boolean isTaken) {
 
-        Bucket take(Instant now, int perPeriod) {
+        double full(Instant now, int perPeriod) {
             var grown = (double) perPeriod * Duration.between(at, now).toMillis() / PERIOD.toMillis();
-            var full = Math.min(perPeriod, left + Math.max(0, grown));
+            return Math.min(perPeriod, left + Math.max(0, grown));
+        }
+
+        Bucket take(Instant now, int perPeriod) {
+            var full = full(now, perPeriod);
             return full < 1 ? new Bucket(full, now, false) : new Bucket(full - 1, now, true);
         }
     }

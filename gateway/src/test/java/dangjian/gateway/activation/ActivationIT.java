@@ -76,6 +76,22 @@ class ActivationIT {
     }
 
     @Test
+    void theAuditTrailSaysWhoWasGivenACode() {
+        code(member);
+        assertThat(database.sql("""
+                        select count(*) from (
+                            select action, objects from audit_inbox
+                            union all select action, objects from audit_entries) whole_trail
+                        where action = 'POST /api/v1/activation-codes' and :member = any(objects)
+                        """)
+                        .bind("member", member)
+                        .mapValue(Long.class)
+                        .one()
+                        .block())
+                .isOne();
+    }
+
+    @Test
     void aCodeIsGoodOnce() {
         var code = code(member);
         var statuses = Flux.range(0, 4)

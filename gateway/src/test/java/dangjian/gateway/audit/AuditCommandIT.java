@@ -44,6 +44,9 @@ class AuditCommandIT {
                 "update audit_entries set at = at + interval '1 us' where place = 7 | ALTERED",
                 "update audit_entries set objects = array_append(objects, gen_random_uuid()) where place = 7 | ALTERED",
                 "update audit_entries set key_id = 'other' where place = 7 | ALTERED",
+                "update audit_entries set detail = replace(detail, 'read', 'write') where place = 7 | ALTERED",
+                "update audit_entries set detail = null where place = 7 | ALTERED",
+                "update audit_entries set detail = '{}' where place = 8 | ALTERED",
                 "delete from audit_entries where place = 7 | MISSING",
                 "delete from audit_entries where place = 1 | MISSING",
                 "delete from audit_entries where place <= 9; insert into audit_cuts (place, hash, key_id, seal) select"

@@ -3,14 +3,21 @@ package dangjian.gateway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.web.Paging;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 /// A trail of 100,000 entries: what is rare in it is found by an index, and all of it can be taken along.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -19,6 +26,9 @@ class LongTrailIT {
     private static final int COUNT = 100_000;
     private static final UUID OBJECT = UUID.randomUUID();
     private static final String ACCOUNT = UUID.randomUUID().toString();
+
+    @TempDir
+    private Path folder;
 
     private final Trail trail = new Trail(AuditAlgorithm.HMAC_SHA_256, 10_000);
 
@@ -36,6 +46,8 @@ class LongTrailIT {
                 case when n < 5 then 503 else 200 end, 'test', sha256(n::text::bytea)
             from generate_series(1, %d) n\
             """.formatted(OBJECT, ACCOUNT, COUNT));
+        execute("insert into accounts (id, username, name, password) values ('%s', 'rare-one', '=王秀兰', '')"
+                .formatted(ACCOUNT));
         execute("analyze audit_entries");
     }
 
@@ -50,6 +62,7 @@ class LongTrailIT {
                 search(null, null, null, null, OBJECT, null, null),
                 search(null, null, null, null, null, "192.0.2.1", null),
                 search(null, null, null, null, null, null, AuditSearch.Result.FAILED),
+                new AuditSearch(null, null, null, " Rare-One ", null, null, null, null, null),
                 search(ACCOUNT, early, AuditKind.DISCLOSURE, "GET", OBJECT, "192.0.2.1", AuditSearch.Result.FAILED));
         for (var search : searches) {
             assertThat(trail.repository()
@@ -87,6 +100,51 @@ class LongTrailIT {
         }
     }
 
+    @Test
+    void anExportNamesWhoItWasAndNoNameBecomesAFormula() {
+        var lines = new AuditExport(trail.repository())
+                .write(
+                        AuditExport.Format.CSV,
+                        search(ACCOUNT, null, null, null, null, null, null),
+                        DefaultDataBufferFactory.sharedInstance)
+                .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(lines.subList(2, lines.size()))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).contains("\"%s\",\"rare-one\",\"'=王秀兰\"".formatted(ACCOUNT)));
+    }
+
+    @Test
+    void whatIsTooLongForACellSaysSo() throws IOException {
+        var object = UUID.randomUUID();
+        execute("""
+            insert into audit_entries (place, id, at, kind, action, objects, status, key_id, hash)
+            values (%d, uuidv7(), now(), 'GRANT', 'POST /api/v1/activation-codes',
+                array_append(array(select gen_random_uuid() from generate_series(1, 2000)), '%s'), 200, 'test', '')\
+            """.formatted(COUNT + 1, object));
+        var sheet = sheet(search(null, null, null, null, object, null, null));
+        assertThat(sheet).contains(" .csv").doesNotContain(object.toString());
+        execute("alter table audit_entries disable trigger user");
+        execute("delete from audit_entries where place > %d".formatted(COUNT));
+        execute("alter table audit_entries enable trigger user");
+    }
+
+    private String sheet(AuditSearch search) throws IOException {
+        var file = folder.resolve("audit.xlsx");
+        DataBufferUtils.write(
+                        new AuditExport(trail.repository())
+                                .write(AuditExport.Format.XLSX, search, DefaultDataBufferFactory.sharedInstance),
+                        file)
+                .block();
+        try (var zip = new ZipFile(file.toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
+    }
+
     /// How many rows the plan of a search really looks at.
     private long rowsRead(AuditSearch search) {
         var lines = trail.database()
@@ -118,6 +176,6 @@ class LongTrailIT {
             @Nullable UUID object,
             @Nullable String address,
             AuditSearch.@Nullable Result result) {
-        return new AuditSearch(null, to, account, kind, action, object, address, result);
+        return new AuditSearch(null, to, account, null, kind, action, object, address, result);
     }
 }

@@ -62,7 +62,8 @@ final class Trail {
     /// So many entries in the chain, an hour apart, the last of them at this time.
     Trail entries(int count, Instant last) {
         Flux.range(0, count)
-                .concatMap(number -> inbox.add(entry(last.minus(Duration.ofHours(count - 1L - number)))))
+                .concatMap(
+                        number -> inbox.add(entry(last.minus(Duration.ofHours(count - 1L - number)), number % 2 == 0)))
                 .thenMany(sealer.sealAll())
                 .blockLast();
         return this;
@@ -100,7 +101,8 @@ final class Trail {
         return arguments;
     }
 
-    private static AuditEntry entry(Instant at) {
+    /// @param detailed as an entry is of a grant
+    private static AuditEntry entry(Instant at, boolean detailed) {
         return new AuditEntry(
                 Ids.next(),
                 at,
@@ -109,7 +111,8 @@ final class Trail {
                 IntStream.range(0, 2).mapToObj(_ -> UUID.randomUUID()).toList(),
                 UUID.randomUUID().toString(),
                 "10.0.0.1",
-                200);
+                200,
+                detailed ? "{\"after\":{\"scopes\":[\"members:read\"]}}" : null);
     }
 
     private ConnectionFactory connections() {
