@@ -97,7 +97,7 @@ public class KnownPaths {
 
         static Stream<Routed> of(RouteDefinition route) {
             return route.getPredicates().stream()
-                    .filter(predicate -> predicate.getName().equals("Path"))
+                    .filter(predicate -> "Path".equals(predicate.getName()))
                     .flatMap(predicate -> predicate.getArgs().values().stream())
                     .map(pattern -> new Routed(String.valueOf(route.getUri()), pattern));
         }
