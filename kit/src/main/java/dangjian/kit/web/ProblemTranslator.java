@@ -1,5 +1,6 @@
 package dangjian.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.r2dbc.spi.R2dbcException;
 import java.net.ConnectException;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebExchangeBindException;
@@ -95,9 +97,24 @@ final class ProblemTranslator {
                 problem = problem.at(field.getField(), "field.type");
                 continue;
             }
-            problem = problem.at(error instanceof FieldError field ? pointer(field) : "/", "field.rule", text(error));
+            var pointer = error instanceof FieldError field ? pointer(bind.getTarget(), field.getField()) : "/";
+            problem = problem.at(pointer, "field.rule", text(error));
         }
         return problem;
+    }
+
+    /// The JSON pointer (RFC 6901) of a property path like `steps[0].code`; what is unwrapped has no place of its own.
+    private static String pointer(@Nullable Object target, String path) {
+        var pointer = new StringBuilder();
+        Class<?> type = target == null ? Object.class : target.getClass();
+        for (var name : path.replaceAll("\\[(\\d*)]", ".$1").split("\\.")) {
+            var field = ReflectionUtils.findField(type, name);
+            if (field == null || !field.isAnnotationPresent(JsonUnwrapped.class)) {
+                pointer.append('/').append(name);
+            }
+            type = field == null ? Object.class : field.getType();
+        }
+        return pointer.toString();
     }
 
     private static Problem parameters(HandlerMethodValidationException validation) {
@@ -106,17 +123,14 @@ final class ProblemTranslator {
             var name = result.getMethodParameter().getParameterName();
             for (var error : result.getResolvableErrors()) {
                 problem = problem.at(
-                        error instanceof FieldError field ? pointer(field) : String.valueOf(name),
+                        error instanceof FieldError field
+                                ? pointer(result.getArgument(), field.getField())
+                                : String.valueOf(name),
                         "field.rule",
                         text(error));
             }
         }
         return problem;
-    }
-
-    /// `members[0].base` as a JSON pointer (RFC 6901).
-    private static String pointer(FieldError error) {
-        return "/" + error.getField().replace("]", "").replace('[', '/').replace('.', '/');
     }
 
     private static Problem input(ServerWebInputException input) {
