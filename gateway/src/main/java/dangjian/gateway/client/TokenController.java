@@ -113,7 +113,13 @@ class TokenController {
             @JsonProperty("client_assertion")
             @Schema(description = "以登记的密钥签名的 JWT（private_key_jwt）", examples = "eyJhbGciOiJFUzI1NiJ9.e30.c2ln")
             @Nullable
-            String clientAssertion) {}
+            String clientAssertion) {
+
+        @Override
+        public String toString() {
+            return "******";
+        }
+    }
 
     @Schema(name = "ClientToken")
     record Token(
