@@ -133,10 +133,7 @@ class LongTrailIT {
 
     private String sheet(AuditSearch search) throws IOException {
         var file = folder.resolve("audit.xlsx");
-        DataBufferUtils.write(
-                        new AuditExport(trail.repository())
-                                .write(AuditExport.Format.XLSX, search, DefaultDataBufferFactory.sharedInstance),
-                        file)
+        DataBufferUtils.write(new AuditExport(trail.repository()).write(AuditExport.Format.XLSX, search), file)
                 .block();
         try (var zip = new ZipFile(file.toFile())) {
             return new String(

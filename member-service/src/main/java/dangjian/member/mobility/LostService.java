@@ -77,11 +77,7 @@ class LostService {
                 .delayUntil(_ -> cases.insert(lost, scope))
                 .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("member.lost.already"))
                 .flatMap(label -> roster.lose(
-                        lost.memberId(),
-                        lost.since(),
-                        lost.circumstance(),
-                        new Reason("失联：" + label, caller),
-                        scope))
+                        lost.memberId(), lost.since(), lost.circumstance(), new Reason("失联：" + label, caller), scope))
                 .flatMap(_ -> find(lost.id(), scope));
     }
 
