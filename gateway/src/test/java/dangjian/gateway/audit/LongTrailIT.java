@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 /// A trail of 100,000 entries: what is rare in it is found by an index, and all of it can be taken along.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,10 +102,7 @@ class LongTrailIT {
     @Test
     void anExportNamesWhoItWasAndNoNameBecomesAFormula() {
         var lines = new AuditExport(trail.repository())
-                .write(
-                        AuditExport.Format.CSV,
-                        search(ACCOUNT, null, null, null, null, null, null),
-                        DefaultDataBufferFactory.sharedInstance)
+                .write(AuditExport.Format.CSV, search(ACCOUNT, null, null, null, null, null, null))
                 .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
                 .collectList()
                 .blockOptional()
