@@ -36,7 +36,7 @@ class AuditSealTests {
     void aDetailIsSealed() {
         var sealed = seal.seal(entry("{\"after\":{}}"), ChainHead.NONE);
         assertThat(seal.isIntact(sealed, ChainHead.NONE)).isTrue();
-        for (var other : new String[] {null, "", "{\"after\":{} }", "{\"before\":{}}"}) {
+        for (var other : new @Nullable String[] {null, "", "{\"after\":{} }", "{\"before\":{}}"}) {
             assertThat(seal.isIntact(new AuditLink(1, entry(other), "test", sealed.hash()), ChainHead.NONE))
                     .isFalse();
         }
