@@ -59,7 +59,8 @@ class OutlookProperties {
     void whoeverNeverWaitsComesToEveryStepOnTheDayOfItsOutlook(@ForAll @IntRange(max = 900) int later) {
         var start = START.plusDays(later);
         var outlook = new Outlook(plan(List.of(done("APPLICATION", start))), CALENDAR);
-        walked(List.of(later, 0, 0, 0, 0, 0, 0))
+        walked(List.of(later, 0, 0, 0, 0, 0, 0)).stream()
+                .skip(1) // nothing says when somebody applies
                 .forEach(record -> assertThat(record.doneOn())
                         .isEqualTo(outlook.earliest(step(record.step())).day()));
     }

@@ -94,7 +94,7 @@ class ParticularsIT extends RosterServiceTest {
     @Test
     void aValueThatIsNotListedAndAFieldThatIsNotThereAreToldAtTheirPlace() {
         post(
-                        NORTH_SECRETARY,
+                        NORTH_ADMIN,
                         "/api/v1/members",
                         Records.in(
                                 TestOrganizations.NORTH_BRANCH,
