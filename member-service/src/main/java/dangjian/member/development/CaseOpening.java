@@ -76,7 +76,7 @@ class CaseOpening {
 
     /// A problem when the person is a member or may not join anew yet, or another case goes on.
     Mono<Void> mustBeNew(OpenedCase opened) {
-        var number = Set.of(Objects.requireNonNull(opened.person().idNumber()));
+        Set<String> number = Set.of(Objects.requireNonNull(opened.person().idNumber()));
         var appliedOn = opened.development().appliedOn();
         return former.of(number)
                 .zipWith(earlier.live(number))

@@ -122,6 +122,7 @@ class RejoiningIT extends DevelopmentTest {
                 .mapValue(String.class)
                 .all()
                 .collectList()
-                .block();
+                .blockOptional()
+                .orElseThrow();
     }
 }

@@ -206,7 +206,8 @@ class ExitIT extends StandingTest {
         var suspension = database.sql("select id from exits where reason = 'SUSPENDED'")
                 .mapValue(UUID.class)
                 .one()
-                .block();
+                .blockOptional()
+                .orElseThrow();
         var early = id(annul(NORTH_SECRETARY, suspension));
         mustBe(confirm(NORTH_ADMIN, suspension, early), 409, "member.annulment.not-last");
         confirm(NORTH_ADMIN, removal, id(annul(NORTH_SECRETARY, removal)))
