@@ -1,5 +1,6 @@
 package dangjian.gateway.audit;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.gateway.path.KnownPath;
 import dangjian.gateway.path.KnownPaths;
 import dangjian.kit.Trace;
@@ -37,7 +38,6 @@ public class AuditFilter implements WebFilter, Ordered {
     private static final int NOT_FOUND = 404;
     private static final int NO_SUCH_METHOD = 405;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int AFTER_AUTHENTICATION = -50;
     private static final int NO_STATUS = 200;
 
     private final AuditedRequests requests;
@@ -85,7 +85,7 @@ public class AuditFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return AFTER_AUTHENTICATION;
+        return FilterOrder.AUDIT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dangjian.gateway.client;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.gateway.token.ShownToken;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
@@ -29,7 +30,7 @@ class QuotaFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return -50; // after authentication, before anything is done
+        return FilterOrder.QUOTA;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dangjian.gateway.limit;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.gateway.rate.Network;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class AddressRate implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 27; // the address is known, and the answer has its headers
+        return FilterOrder.ADDRESS_RATE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dangjian.gateway.limit;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.gateway.token.ShownToken;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,6 @@ import reactor.core.publisher.Mono;
 @Component
 class CallerRate implements WebFilter, Ordered {
 
-    private static final int AFTER_AUTHENTICATION = -90;
-
     private final Rate<String> rate;
     private final Open open;
 
@@ -25,7 +24,7 @@ class CallerRate implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return AFTER_AUTHENTICATION;
+        return FilterOrder.CALLER_RATE;
     }
 
     @Override

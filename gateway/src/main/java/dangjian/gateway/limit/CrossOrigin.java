@@ -1,5 +1,6 @@
 package dangjian.gateway.limit;
 
+import dangjian.gateway.FilterOrder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ class CrossOrigin extends CorsWebFilter implements Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 25; // a preflight has no token
+        return FilterOrder.CROSS_ORIGIN;
     }
 
     private static @Nullable CorsConfiguration configuration(List<String> origins) {

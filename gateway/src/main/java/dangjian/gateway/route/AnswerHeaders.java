@@ -1,5 +1,6 @@
 package dangjian.gateway.route;
 
+import dangjian.gateway.FilterOrder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -30,7 +31,7 @@ public final class AnswerHeaders implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 20;
+        return FilterOrder.ANSWER_HEADERS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dangjian.gateway.route;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.kit.web.Kind;
 import dangjian.kit.web.Problem;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +31,7 @@ class BodyLimit implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 30;
+        return FilterOrder.BODY_LIMIT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dangjian.gateway.route;
 
+import dangjian.gateway.FilterOrder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ class ForwardedHeaders implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 10;
+        return FilterOrder.ORIGIN;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dangjian.gateway.route;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.kit.web.Problem;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
@@ -16,13 +17,14 @@ import reactor.core.publisher.Mono;
 @Component
 class OneSpelling implements WebFilter, Ordered {
 
-    private static final Pattern NEEDLESS =
-            Pattern.compile("%(?:2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])", Pattern.CASE_INSENSITIVE);
+    /// Letters, digits and `-._~`, which need no encoding, and control characters, which no name holds.
+    private static final Pattern NEEDLESS = Pattern.compile(
+            "%(?:[01][0-9A-F]|2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AEF])", Pattern.CASE_INSENSITIVE);
 
     /// Behind what gives every answer its headers and counts addresses, before everything that looks at the path.
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 28;
+        return FilterOrder.SPELLING;
     }
 
     @Override

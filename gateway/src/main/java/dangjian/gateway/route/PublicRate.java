@@ -1,5 +1,6 @@
 package dangjian.gateway.route;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.gateway.rate.Network;
 import dangjian.gateway.rate.Rates;
 import dangjian.kit.web.Kind;
@@ -27,7 +28,7 @@ class PublicRate implements WebFilter, Ordered {
     /// After it is known where a request comes from, and that its path has no other spelling.
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 29;
+        return FilterOrder.PUBLIC_RATE;
     }
 
     @Override

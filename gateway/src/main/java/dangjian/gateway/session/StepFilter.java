@@ -1,5 +1,6 @@
 package dangjian.gateway.session;
 
+import dangjian.gateway.FilterOrder;
 import dangjian.gateway.token.ShownToken;
 import dangjian.kit.web.Problem;
 import org.springframework.core.Ordered;
@@ -13,11 +14,9 @@ import reactor.core.publisher.Mono;
 @Component
 class StepFilter implements WebFilter, Ordered {
 
-    private static final int AFTER_AUDIT = -40;
-
     @Override
     public int getOrder() {
-        return AFTER_AUDIT;
+        return FilterOrder.STEP;
     }
 
     @Override

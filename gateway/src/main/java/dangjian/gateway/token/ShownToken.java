@@ -1,5 +1,6 @@
 package dangjian.gateway.token;
 
+import dangjian.gateway.FilterOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -14,7 +15,6 @@ import reactor.core.publisher.Mono;
 public final class ShownToken implements WebFilter, Ordered {
 
     private static final String SHOWN = ShownToken.class.getName();
-    private static final int AFTER_AUTHENTICATION = -95;
 
     ShownToken() {}
 
@@ -25,7 +25,7 @@ public final class ShownToken implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return AFTER_AUTHENTICATION;
+        return FilterOrder.SHOWN_TOKEN;
     }
 
     @Override

@@ -18,7 +18,7 @@ class AnswerDeadlineTests {
     @BeforeEach
     void stopTheClock() {
         channel.freezeTime();
-        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(50, 100));
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(5_000, 10_000));
     }
 
     @AfterEach
@@ -28,7 +28,7 @@ class AnswerDeadlineTests {
 
     @Test
     void whoTakesNothingIsHungUpOnWhenTheTimeIsOver() {
-        channel.write(Unpooled.wrappedBuffer(new byte[200]));
+        channel.write(Unpooled.wrappedBuffer(new byte[20_000]));
         pass(59);
         assertThat(channel.isOpen()).isTrue();
         pass(1);
@@ -37,10 +37,10 @@ class AnswerDeadlineTests {
 
     @Test
     void whoTakesSomeOfItHasTheWholeTimeForTheRest() {
-        channel.write(Unpooled.wrappedBuffer(new byte[200]));
+        channel.write(Unpooled.wrappedBuffer(new byte[20_000]));
         pass(59);
         channel.flush();
-        channel.write(Unpooled.wrappedBuffer(new byte[200]));
+        channel.write(Unpooled.wrappedBuffer(new byte[20_000]));
         pass(59);
         assertThat(channel.isOpen()).isTrue();
         pass(1);
@@ -49,7 +49,7 @@ class AnswerDeadlineTests {
 
     @Test
     void anAnswerThatFitsMayLieAsLongAsItLikes() {
-        channel.write(Unpooled.wrappedBuffer(new byte[90]));
+        channel.write(Unpooled.wrappedBuffer(new byte[5_000]));
         pass(600);
         assertThat(channel.isOpen()).isTrue();
     }

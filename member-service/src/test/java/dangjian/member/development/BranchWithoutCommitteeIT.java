@@ -3,8 +3,6 @@ package dangjian.member.development;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dangjian.kit.TestOrganizations;
-import dangjian.kit.TestTokens;
-import dangjian.kit.web.Role;
 import dangjian.member.TestPeople;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 /// What a branch of three members is asked for: it has a secretary, and no committee (支委会), no groups (党小组).
 class BranchWithoutCommitteeIT extends DevelopmentTest {
 
-    private static final String COMMITTEE = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
     private static final String DUE = "/api/v1/due-items?dueBy=2027-12-31&limit=200";
 
     /// What only a branch with a committee or with groups has.
@@ -35,12 +32,13 @@ class BranchWithoutCommitteeIT extends DevelopmentTest {
 
     @BeforeEach
     void aBranchOfThree() {
+        run("truncate transfers cascade");
         zhao = member("赵海燕", TestPeople.idNumber(3));
     }
 
     @Test
-    void nobodyAsksAnythingOfABranchInWhichNothingIsGoingOn() {
-        assertThat(items(SECRETARY, DUE)).isEmpty();
+    void aBranchInWhichNothingIsGoingOnIsAskedForTheBaseOfItsDuesOnly() {
+        assertThat(titles(SECRETARY, DUE, "kind")).containsExactly("DUES_ASSESSMENT");
         assertThat(items(COMMITTEE, DUE)).isEmpty();
         assertThat(items(SECRETARY, CASES + "/due")).isEmpty();
         assertThat(items(SECRETARY, "/api/v1/dues/arrears")).isEmpty();
@@ -136,7 +134,8 @@ class BranchWithoutCommitteeIT extends DevelopmentTest {
     @Test
     void whatIsGoingOnIsAskedOfTheBranchOnlyOnceAndOfTheSuperiorWhatIsTheirs() {
         goesOnBesides();
-        assertThat(titles(SECRETARY, DUE, "kind")).containsExactlyInAnyOrder("DUES_ARREARS", "PLEDGE_APPROVAL");
+        assertThat(titles(SECRETARY, DUE, "kind"))
+                .containsExactlyInAnyOrder("DUES_ARREARS", "DUES_ASSESSMENT", "PLEDGE_APPROVAL");
         assertThat(items(COMMITTEE, DUE)).isEmpty();
     }
 

@@ -35,6 +35,7 @@ import org.springframework.web.util.HtmlUtils;
 abstract class DevelopmentTest {
 
     static final String CASES = "/api/v1/development-cases";
+    static final String COMMITTEE = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.NORTH);
     static final String DISTRICT = TestTokens.token(Role.DISTRICT_ADMIN, TestOrganizations.DISTRICT);
     static final String SECRETARY = TestTokens.token(Role.BRANCH_SECRETARY, TestOrganizations.NORTH_BRANCH);
     static final String SOUTH = TestTokens.token(Role.COMMITTEE_ADMIN, TestOrganizations.SOUTH);

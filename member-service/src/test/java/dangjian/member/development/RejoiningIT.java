@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Whoever left may join anew (重新入党), after an expulsion only when its time is over; the record goes on.
@@ -51,8 +53,8 @@ class RejoiningIT extends DevelopmentTest {
     @Test
     void whoeverWasExpelledWaitsUntilTheTimeIsOver() {
         var zhou = member("周雨晴", ZHOU);
-        post(
-                        DISTRICT,
+        var expulsion = post(
+                        COMMITTEE,
                         "/api/v1/penalties",
                         Map.of(
                                 "memberId", zhou,
@@ -63,7 +65,11 @@ class RejoiningIT extends DevelopmentTest {
                                 "authority", "区纪委监委",
                                 "documentNo", "晨纪决〔2021〕3号"))
                 .expectStatus()
-                .isCreated();
+                .isCreated()
+                .expectBody(Created.class)
+                .returnResult()
+                .getResponseBody();
+        approved("/api/v1/penalties/", expulsion);
         refusedToOpen("2026-03-01", "member.rejoin.expelled");
         opened(zhou("2026-03-02"));
     }
@@ -82,7 +88,7 @@ class RejoiningIT extends DevelopmentTest {
 
     private void exited(UUID member, String reason, String day) {
         var exit = post(
-                        DISTRICT,
+                        COMMITTEE,
                         "/api/v1/exits",
                         Map.of("memberId", member, "reason", reason, "effectiveOn", day, "explanation", "情况属实"))
                 .expectStatus()
@@ -90,16 +96,21 @@ class RejoiningIT extends DevelopmentTest {
                 .expectBody(Created.class)
                 .returnResult()
                 .getResponseBody();
-        if (!reason.equals("DIED") && exit != null) {
-            web.put()
-                    .uri("/api/v1/exits/" + exit.id() + "/approval")
-                    .headers(headers -> headers.setBearerAuth(DISTRICT))
-                    .header("If-Match", "\"1\"")
-                    .bodyValue(Map.of("note", "同意"))
-                    .exchange()
-                    .expectStatus()
-                    .isOk();
+        if (!reason.equals("DIED")) {
+            approved("/api/v1/exits/", exit);
         }
+    }
+
+    /// By somebody else than who has proposed it.
+    private void approved(String path, @Nullable Created proposed) {
+        web.put()
+                .uri(path + Objects.requireNonNull(proposed).id() + "/approval")
+                .headers(headers -> headers.setBearerAuth(DISTRICT))
+                .header("If-Match", "\"1\"")
+                .bodyValue(Map.of("note", "同意"))
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     private void refusedToOpen(String appliedOn, String code) {

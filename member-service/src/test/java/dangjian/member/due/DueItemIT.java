@@ -202,7 +202,7 @@ class DueItemIT extends StandingTest {
         get(NORTH_SECRETARY, DUE + "/kinds")
                 .expectBody()
                 .jsonPath("$.kinds.length()")
-                .isEqualTo(20)
+                .isEqualTo(22)
                 .jsonPath("$.kinds[?(@.title =~ /due\\..*/)]")
                 .isEmpty();
     }

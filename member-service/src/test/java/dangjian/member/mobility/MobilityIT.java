@@ -29,7 +29,7 @@ class MobilityIT extends StandingTest {
                 .expectBody()
                 .jsonPath("$.isMobile")
                 .isEqualTo(true);
-        get(SOUTH_SECRETARY, STAYS + "?current=true&under=" + TestOrganizations.SOUTH)
+        get(SOUTH_SECRETARY, STAYS + "?current=true&under=" + TestOrganizations.SOUTH_BRANCH)
                 .expectBody()
                 .jsonPath("$.items[0].memberName")
                 .isEqualTo("李建国")
