@@ -3,38 +3,45 @@ package dangjian.gateway;
 import org.springframework.core.Ordered;
 
 /// The way of a request through the filters of the gateway, first to last.
-public final class FilterOrder {
-
+public enum FilterOrder {
     /// Whom to believe about where it comes from; everything behind counts by that.
-    public static final int ORIGIN = Ordered.HIGHEST_PRECEDENCE + 10;
+    ORIGIN(Ordered.HIGHEST_PRECEDENCE + 10),
 
     /// What every answer tells, refusals among them.
-    public static final int ANSWER_HEADERS = ORIGIN + 10;
+    ANSWER_HEADERS(Ordered.HIGHEST_PRECEDENCE + 20),
 
     /// A preflight has no token.
-    public static final int CROSS_ORIGIN = ANSWER_HEADERS + 5;
+    CROSS_ORIGIN(Ordered.HIGHEST_PRECEDENCE + 30),
 
-    public static final int ADDRESS_RATE = CROSS_ORIGIN + 2;
+    ADDRESS_RATE(Ordered.HIGHEST_PRECEDENCE + 40),
 
     /// From here on a path has one spelling.
-    public static final int SPELLING = ADDRESS_RATE + 1;
+    SPELLING(Ordered.HIGHEST_PRECEDENCE + 50),
 
-    public static final int PUBLIC_RATE = SPELLING + 1;
-    public static final int BODY_LIMIT = PUBLIC_RATE + 1;
+    PUBLIC_RATE(Ordered.HIGHEST_PRECEDENCE + 60),
 
-    /// Spring Security's own, which verifies the token.
-    private static final int AUTHENTICATION = -100;
+    BODY_LIMIT(Ordered.HIGHEST_PRECEDENCE + 70),
 
-    public static final int SHOWN_TOKEN = AUTHENTICATION + 5;
-    public static final int CALLER_RATE = SHOWN_TOKEN + 5;
+    /// Behind Spring Security's own (-100), which verifies the token.
+    SHOWN_TOKEN(-95),
+
+    CALLER_RATE(-90),
 
     /// What a quota refuses is not recorded: it would be a way to fill the trail.
-    public static final int QUOTA = CALLER_RATE + 30;
+    QUOTA(-60),
 
-    public static final int AUDIT = QUOTA + 10;
+    AUDIT(-50),
 
     /// Who owes a step of signing in gets no further, and that is recorded.
-    public static final int STEP = AUDIT + 10;
+    STEP(-40);
 
-    private FilterOrder() {}
+    private final int place;
+
+    FilterOrder(int place) {
+        this.place = place;
+    }
+
+    public int place() {
+        return place;
+    }
 }

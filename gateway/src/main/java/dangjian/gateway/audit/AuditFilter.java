@@ -85,7 +85,7 @@ public class AuditFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.AUDIT;
+        return FilterOrder.AUDIT.place();
     }
 
     @Override

@@ -30,7 +30,7 @@ class QuotaFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.QUOTA;
+        return FilterOrder.QUOTA.place();
     }
 
     @Override

@@ -21,7 +21,7 @@ class AddressRate implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.ADDRESS_RATE;
+        return FilterOrder.ADDRESS_RATE.place();
     }
 
     @Override

@@ -24,7 +24,7 @@ class CallerRate implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.CALLER_RATE;
+        return FilterOrder.CALLER_RATE.place();
     }
 
     @Override

@@ -32,8 +32,8 @@ class ConnectionLimit implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((_, channel, remote) -> {
-            if (remote instanceof InetSocketAddress address && !proxies.contain(address)) {
+        return server.doOnChannelInit((_, channel, _) -> {
+            if (channel.remoteAddress() instanceof InetSocketAddress address && !proxies.contain(address)) {
                 count(channel, Network.of(address.getAddress()));
             }
         });

@@ -20,7 +20,7 @@ class CrossOrigin extends CorsWebFilter implements Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.CROSS_ORIGIN;
+        return FilterOrder.CROSS_ORIGIN.place();
     }
 
     private static @Nullable CorsConfiguration configuration(List<String> origins) {

@@ -31,7 +31,7 @@ public final class AnswerHeaders implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.ANSWER_HEADERS;
+        return FilterOrder.ANSWER_HEADERS.place();
     }
 
     @Override

@@ -31,7 +31,7 @@ class BodyLimit implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.BODY_LIMIT;
+        return FilterOrder.BODY_LIMIT.place();
     }
 
     @Override

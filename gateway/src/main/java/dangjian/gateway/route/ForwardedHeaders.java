@@ -42,7 +42,7 @@ class ForwardedHeaders implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.ORIGIN;
+        return FilterOrder.ORIGIN.place();
     }
 
     @Override

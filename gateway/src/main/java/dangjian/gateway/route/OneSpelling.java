@@ -24,7 +24,7 @@ class OneSpelling implements WebFilter, Ordered {
     /// Behind what gives every answer its headers and counts addresses, before everything that looks at the path.
     @Override
     public int getOrder() {
-        return FilterOrder.SPELLING;
+        return FilterOrder.SPELLING.place();
     }
 
     @Override

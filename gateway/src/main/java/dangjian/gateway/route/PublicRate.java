@@ -28,7 +28,7 @@ class PublicRate implements WebFilter, Ordered {
     /// After it is known where a request comes from, and that its path has no other spelling.
     @Override
     public int getOrder() {
-        return FilterOrder.PUBLIC_RATE;
+        return FilterOrder.PUBLIC_RATE.place();
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Function;
 
-/// Refuses a request whose target is no address, or that does not name one host (RFC 9112 3.2), and reads nothing more
-/// of that connection.
+/// Refuses a request whose target is no address, that does not name one host (RFC 9112 3.2) or is of no HTTP/1 that
+/// there is, and reads nothing more of that connection.
 final class RequestHead extends ChannelInboundHandlerAdapter {
 
     private final Function<HttpRequest, FullHttpResponse> refusal;
@@ -41,7 +41,8 @@ final class RequestHead extends ChannelInboundHandlerAdapter {
     static boolean isWellFormed(HttpRequest request) {
         var hosts = request.headers().getAll(HttpHeaderNames.HOST);
         var isOld = HttpVersion.HTTP_1_0.equals(request.protocolVersion());
-        if (hosts.size() > 1 || hosts.isEmpty() && !isOld) {
+        var isCurrent = HttpVersion.HTTP_1_1.equals(request.protocolVersion());
+        if (!isOld && !isCurrent || hosts.size() > 1 || hosts.isEmpty() && isCurrent) {
             return false;
         }
         try {

@@ -16,7 +16,7 @@ class StepFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.STEP;
+        return FilterOrder.STEP.place();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class ShownToken implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return FilterOrder.SHOWN_TOKEN;
+        return FilterOrder.SHOWN_TOKEN.place();
     }
 
     @Override

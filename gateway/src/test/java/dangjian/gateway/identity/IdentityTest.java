@@ -39,7 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
             add(settings, "impostor", PROVINCE.issuer().replace("127.0.0.1", "127.0.0.2"));
             settings.put("dangjian.gateway.factor.roles", "COMMITTEE_ADMIN");
             settings.put("dangjian.gateway.factor.exempt", "");
-            settings.put("dangjian.gateway.identity.patience", "1500ms");
+            settings.put("dangjian.gateway.identity.patience", "3s");
             settings.put("dangjian.gateway.identity.per-address", "100000");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("providers", settings));
         }

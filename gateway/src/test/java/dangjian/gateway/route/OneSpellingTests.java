@@ -11,14 +11,14 @@ class OneSpellingTests {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     @Test
-    void exactlyUnreservedCharactersNeedNoEncoding() {
+    void exactlyUnreservedAndControlCharactersAreNeedless() {
         IntStream.range(0, 256).forEach(character -> {
             var encoded = "%%%02X".formatted(character);
-            var isUnreserved = UNRESERVED.indexOf(character) >= 0;
-            assertThat(OneSpelling.isNeedless("/a/" + encoded)).as(encoded).isEqualTo(isUnreserved);
+            var isNeedless = UNRESERVED.indexOf(character) >= 0 || character < ' ' || character == 0x7F;
+            assertThat(OneSpelling.isNeedless("/a/" + encoded)).as(encoded).isEqualTo(isNeedless);
             assertThat(OneSpelling.isNeedless(encoded.toLowerCase(Locale.ROOT) + "/b"))
                     .as(encoded)
-                    .isEqualTo(isUnreserved);
+                    .isEqualTo(isNeedless);
         });
     }
 

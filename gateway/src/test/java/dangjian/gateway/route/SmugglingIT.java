@@ -125,7 +125,6 @@ class SmugglingIT {
                 "GET @127.0.0.1:1/api/v1/members HTTP/1.1",
                 "GET \\api\\v1\\members HTTP/1.1",
                 "GET /api/v1/members",
-                "GET  /api/v1/members  HTTP/1.1",
                 "GET /api/v1/members HTTP/3.7",
                 "G\u0000T /api/v1/members HTTP/1.1"
             })

@@ -95,9 +95,9 @@ class SpellingIT {
         "POST,    /api/v1/sessions/,        404",
         "PUT,     /api/v1/Accounts/1,       404",
         "POST,    /API/v1/sessions,         404",
-        "post,    /api/v1/sessions,         400",
-        "get,     /api/v1/audit/entries,    400",
-        "Post,    /api/v1/members/exports,  400"
+        "post,    /api/v1/sessions,         405",
+        "get,     /api/v1/audit/entries,    405",
+        "Post,    /api/v1/members/exports,  405"
     })
     void neitherASlashNorCapitalsLeadToTheSameController(String method, String path, int status) {
         var answer = RawHttp.exchange(
