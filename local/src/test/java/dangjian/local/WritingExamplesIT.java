@@ -24,6 +24,8 @@ class WritingExamplesIT {
     /// What nobody can try with an example alone, and why.
     private static final Map<String, String> EXEMPT = Map.of(
             "PUT /api/v1/accounts/current/password", "a wrong old password counts as a failure to sign in",
+            "POST /api/v1/accounts/current/factor", "so does a wrong password there",
+            "POST /api/v1/identity-links", "and there",
             "POST /api/v1/sessions/refresh", "a refresh token is known to its holder alone",
             "POST /api/v1/identity-sign-ins/{id}/sessions", "what a provider returns is known to who signed in there",
             "POST /oauth2/token", "a client's secret is known to the client alone");
@@ -98,7 +100,7 @@ class WritingExamplesIT {
         return operation.path().startsWith("/api/v1/sessions") && !operation.isPublic()
                 ? List.of(District.signIn(DemonstrationAccounts.SECRETARY))
                 : operation.isForSystemsOnly()
-                        ? List.of(OtherSystem.reading(District.branch()))
+                        ? List.of(OtherSystem.writing(District.branch()))
                         : ExamplesIT.callers(operation);
     }
 
