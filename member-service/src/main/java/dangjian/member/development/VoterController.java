@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "development-cases")
 class VoterController {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1921, 7, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final CaseService cases;
@@ -50,8 +49,8 @@ class VoterController {
                     LocalDate on,
             @Allowed({Role.DISTRICT_ADMIN, Role.COMMITTEE_ADMIN, Role.BRANCH_SECRETARY}) Scope scope) {
         var day = on == null ? BusinessTime.today(clock) : on;
-        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-            throw Problem.invalid("request.invalid").at("on", "figure.day", FIRST_DAY, LAST_DAY);
+        if (day.isBefore(BusinessTime.FOUNDING) || day.isAfter(LAST_DAY)) {
+            throw Problem.invalid("request.invalid").at("on", "figure.day", BusinessTime.FOUNDING, LAST_DAY);
         }
         return cases.find(id, scope)
                 .flatMap(file -> electorates.of(file.development(), day, scope))
